@@ -1,0 +1,302 @@
+"""What the files of a rulebook may contain. One type a file entry; the field names are the YAML's.
+
+Names of figures, facts, properties, checks, classes, sources and requirements are plain text here;
+`checking` makes sure that each of them exists.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from mynadesk.standing import StandingName
+from mynadesk.words import Words
+
+Layer = Literal["page", "national", "office"]
+Source = str | list[str]
+Key = Annotated[int, msgspec.Meta(ge=0, le=9)] | Annotated[str, msgspec.Meta(pattern=r"^\.{1,2}[0-9]$")]
+"""What the clerk presses: a digit, or dots and a digit for the lists behind the first."""
+Value = bool | int | str
+Standings = dict[str, StandingName]
+Facts = dict[str, Value]
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Base of all entries: unknown fields are refused, nothing changes after loading."""
+
+
+class Office(Entry, frozen=True):
+    key: Key
+    label: Words
+    source: Source
+
+
+class Cover(Entry, frozen=True):
+    """rulebook.yaml"""
+
+    id: str
+    city: Words
+    title: Words
+    source: Source
+    offices: dict[str, Office]
+    layers: dict[Layer, Words]
+
+
+class SourceEntry(Entry, frozen=True):
+    """sources.yaml: `sentences` maps "heading / number" to the digest of what is published there."""
+
+    layer: Layer
+    title: Words
+    dated: str | None = None
+    headings: list[str] = []
+    sentences: dict[str, Annotated[str, msgspec.Meta(pattern=r"^sha256:[0-9a-f]{16}$")]] = {}
+
+
+class Figure(Entry, frozen=True):
+    """figures.yaml: whole years, yen, or an ISO date."""
+
+    value: int | str
+    unit: Literal["years", "yen", "date"]
+    label: Words
+    source: Source
+
+
+class YoungerThan(Entry, frozen=True):
+    by: str
+    years: str
+
+
+class Fact(Entry, frozen=True):
+    """facts.yaml"""
+
+    type: Literal["yes_no", "choice", "date_until_visit"]
+    label: Words
+    values: dict[str, Words] = {}
+    listed_in: Literal["reasons"] | None = None
+    younger_than: YoungerThan | None = None
+
+
+class Purpose(Entry, frozen=True):
+    key: Key
+    label: Words
+
+
+class Length(Entry, frozen=True):
+    from_: int = msgspec.field(name="from")
+    to: int
+
+
+class Pin(Entry, frozen=True):
+    """pins.yaml"""
+
+    number: Annotated[int, msgspec.Meta(ge=1, le=9)]
+    label: Words
+    short: Words
+    length: Length
+    form: Words
+    use: Words
+    set_when: Words
+    tries: int
+    locks: Words
+    agent_needs_reason: bool
+    purposes: list[Purpose]
+    source: Source
+
+
+class Property(Entry, frozen=True):
+    type: Literal["yes_no", "expiry", "date_until_visit"]
+    label: Words
+
+
+class Check(Entry, frozen=True):
+    """How a paper stands by one thing seen of it; exactly one of is, in_date, not_before, after, always."""
+
+    problem: Words
+    property: str | None = None
+    is_: Standings | None = msgspec.field(name="is", default=None)
+    in_date: Literal[True] | None = None
+    not_before: str | None = None
+    after: str | None = None
+    then: StandingName | None = None
+    always: StandingName | None = None
+    rule: Words | None = None
+    source: Source = []
+
+
+class PaperClass(Entry, frozen=True):
+    label: Words
+    rule: Words
+    checks: list[str]
+    counts: dict[str, Check]
+    source: Source
+    usually: dict[str, bool | Literal["unknown"]] = {}
+
+
+class Kind(Entry, frozen=True):
+    class_: str = msgspec.field(name="class")
+    key: Key
+    label: Words
+    source: Source
+    checks: list[str] = []
+    usually: dict[str, bool | Literal["unknown"]] = {}
+    only_of: Literal["holder", "visitor"] | None = None
+    otherwise: Words | None = None
+
+
+class TwoOfOneKind(Entry, frozen=True):
+    standing: StandingName
+    rule: Words
+    source: Source
+
+
+class Documents(Entry, frozen=True):
+    """documents.yaml"""
+
+    properties: dict[str, Property]
+    checks: dict[str, Check]
+    classes: dict[str, PaperClass]
+    two_of_one_kind: TwoOfOneKind
+    kinds: dict[str, Kind]
+
+
+class Papers(Entry, frozen=True):
+    of: Literal["holder", "visitor"]
+    one_of: Annotated[
+        list[Annotated[list[str], msgspec.Meta(min_length=1, max_length=4)]], msgspec.Meta(min_length=1)
+    ]
+
+
+class Needs(Entry, frozen=True):
+    """A small tree over the scale of standings; exactly one of all, any, fact, papers, nobody."""
+
+    all: list["Needs"] | None = None
+    any: list["Needs"] | None = None
+    fact: str | None = None
+    is_: Standings | None = msgspec.field(name="is", default=None)
+    papers: Papers | None = None
+
+
+class Requirement(Entry, frozen=True):
+    """requirements.yaml"""
+
+    label: Words
+    needs: Needs
+    rule: Words
+    source: Source
+    short: Words | None = None
+    say: dict[StandingName, Words] = {}
+    only_if: Facts = {}
+    unless: Facts = {}
+    pins: list[str] | dict[str, bool] = []
+    turns_away: bool = False
+
+
+class Route(Entry, frozen=True):
+    """routes.yaml"""
+
+    label: Words
+    who: Facts
+    flow: Literal["same_day", "first_visit", "second_visit"]
+    requires: list[str]
+    source: Source
+    for_single_pins: list[str] = []
+    next_visit: str | None = None
+
+
+class Reason(Entry, frozen=True):
+    """reasons.yaml"""
+
+    key: Key
+    label: Words
+    proof: Words
+    source: Source
+
+
+class When(Entry, frozen=True):
+    """Conditions of a notice; see rules/notices.yaml."""
+
+    operation: list[str] | None = None
+    visitor: list[str] | None = None
+    routes: list[str] | None = None
+    pins: list[str] | None = None
+    only_one_of: list[str] | None = None
+    facts: Facts | None = None
+    any_fact: Facts | None = None
+    papers: list[str] | None = None
+    from_: str | None = msgspec.field(name="from", default=None)
+    after: str | None = None
+    standing: dict[str, list[StandingName]] | None = None
+    next_visit_needs: dict[str, list[list[str]]] | None = None
+
+
+class Notice(Entry, frozen=True):
+    """notices.yaml and alternatives.yaml"""
+
+    text: Words
+    source: Source
+    label: Words | None = None
+    when: When = When()
+    unless: When | None = None
+    beside: list[str] = []
+    """Questions beside which it is shown, because it bears on the answer."""
+
+
+class Choice(Entry, frozen=True):
+    key: Key
+    label: Words
+    short: Words | None = None
+    more: Words | None = None
+    sets: Facts = {}
+    later: bool = False
+
+
+class Assumed(Entry, frozen=True):
+    answer: Key
+    while_: Facts = msgspec.field(name="while")
+
+
+class Question(Entry, frozen=True):
+    """One question of desk.yaml: choices, a list of them elsewhere, the PINs, or papers."""
+
+    label: Words
+    ask: Words
+    hint: Words | None = None
+    choices: list[Choice] = []
+    listed: str | None = None
+    asks_for: Literal["pins"] | None = None
+    papers_of: Literal["holder", "visitor"] | None = None
+    enter: Key | None = None
+    after: dict[str, list[Key]] = {}
+    assumed: Assumed | None = None
+
+
+class Confirm(Entry, frozen=True):
+    label: Words
+    sets: Facts
+
+
+class PaperException(Entry, frozen=True):
+    key: Key
+    label: Words
+    sets: Facts = {}
+    types: str | None = None
+    later: bool = False
+    removes: bool = False
+
+
+class LimitChoice(Entry, frozen=True):
+    key: Key
+    label: Words
+    side: Literal["since", "before", "typed", "later"]
+
+
+class PaperQuestions(Entry, frozen=True):
+    confirm: Confirm
+    exceptions: list[PaperException]
+    limits: list[LimitChoice]
+
+
+class Desk(Entry, frozen=True):
+    """desk.yaml"""
+
+    questions: dict[str, Question]
+    paper: PaperQuestions

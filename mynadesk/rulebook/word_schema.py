@@ -1,0 +1,168 @@
+"""words.yaml: how the desk speaks. Braces hold what is filled in when the words are shown."""
+
+from mynadesk.rulebook.schema import Entry
+from mynadesk.words import Words
+
+
+class VerdictWords(Entry, frozen=True):
+    """The verdict line."""
+
+    accept_same_day: Words
+    accept_first_visit: Words
+    accept_second_visit: Words
+    partial: Words
+    incomplete: Words
+    incomplete_final: Words
+    ask: Words
+    consult: Words
+    decline_visitor: Words
+    decline_pins: Words
+    differs: Words
+    which: Words
+    first_visit_next: Words
+
+
+class StandingWords(Entry, frozen=True):
+    """One word for how something stands."""
+
+    met: Words
+    ask: Words
+    consult: Words
+    missing: Words
+    missing_final: Words
+    decline: Words
+
+
+class BringWords(Entry, frozen=True):
+    """How classes of papers are counted."""
+
+    some: Words
+    each: Words
+    classes: Words
+    or_: Words
+    single: Words
+
+
+class SayWords(Entry, frozen=True):
+    """What is told to the person at the counter besides what requirements say."""
+
+    accept_same_day: Words
+    accept_first_visit: Words
+    accept_second_visit: Words
+    partial: Words
+    second_visit: Words
+    decline_pin: Words
+
+
+class CaseWords(Entry, frozen=True):
+    """The lines of the case and its papers."""
+
+    none_yet: Words
+    later: Words
+    assumed: Words
+    expiry: Words
+    issued: Words
+    since: Words
+    before: Words
+    original: Words
+    in_date: Words
+    photo: Words
+    entries: Words
+    unchecked: Words
+    unclassed: Words
+
+
+class PanelWords(Entry, frozen=True):
+    """Headings and fixed lines of the screen."""
+
+    today: Words
+    rules: Words
+    tell: Words
+    bring: Words
+    supervisor: Words
+    check: Words
+    advice: Words
+    notes: Words
+    second_visit: Words
+    reason: Words
+    layer: Words
+    published: Words
+    stands: Words
+    open: Words
+    papers: Words
+    done: Words
+    closed: Words
+    choose_office: Words
+    office_hint: Words
+    confirm: Words
+    finish: Words
+    more_lists: Words
+    pins_by_number: Words
+    which_paper: Words
+    and_more: Words
+    no_rule: Words
+    help_back: Words
+    purposes: Words
+    find_by_purpose: Words
+    type_date: Words
+    date_examples: Words
+    which_era: Words
+    limit: Words
+    change: Words
+    help: Words
+    more: Words
+
+
+class MessageWords(Entry, frozen=True):
+    """Answers to a key that changes nothing, and other short messages."""
+
+    not_here: Words
+    choose_digit: Words
+    choose_pin: Words
+    choose_first: Words
+    nothing_back: Words
+    next_again: Words
+    restored: Words
+    nothing_to_restore: Words
+    no_papers_open: Words
+    finished: Words
+    no_line: Words
+    not_for_kind: Words
+    office_saved: Words
+    office_unsaved: Words
+    ime: Words
+    reset_only: Words
+    quit_again: Words
+    no_more: Words
+    too_small: Words
+    unknown_date: Words
+
+
+class KeyWords(Entry, frozen=True):
+    """What each key does, as the foot line and the help say it."""
+
+    digit: Words
+    enter: Words
+    back: Words
+    erase: Words
+    finish: Words
+    dot: Words
+    line: Words
+    reason: Words
+    next: Words
+    switch: Words
+    help: Words
+    restore: Words
+    quit: Words
+    scroll: Words
+
+
+class DeskWords(Entry, frozen=True):
+    verdicts: VerdictWords
+    standings: StandingWords
+    bring: BringWords
+    say: SayWords
+    case: CaseWords
+    panel: PanelWords
+    messages: MessageWords
+    keys: KeyWords
