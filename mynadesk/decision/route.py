@@ -1,0 +1,98 @@
+"""The requirements of one route, judged together."""
+
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from mynadesk.decision.decision import Outcome, Reads
+from mynadesk.decision.needs import Node, View, compile_needs
+from mynadesk.decision.placing import fewest
+from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.schema import Needs, Requirement
+from mynadesk.standing import Standing
+
+_MISSING, _DECLINE = Standing.missing, Standing.decline
+
+
+class CompiledRequirement(msgspec.Struct, frozen=True):
+    id: str
+    rule: Requirement
+    node: Node
+    pins: frozenset[str] | None
+    """None: it touches the whole request."""
+    reads: Reads
+
+    def applies(self, facts: dict[str, Any]) -> bool:
+        rule = self.rule
+        return all(facts.get(name) == value for name, value in rule.only_if.items()) and not (
+            rule.unless and all(facts.get(name) == value for name, value in rule.unless.items())
+        )
+
+    def judge(self, view: View, pins: tuple[str, ...]) -> Outcome:
+        judged = self.node.judge(view)
+        bring = fewest(self.node.lacking(view)) if judged.standing is _MISSING else []
+        touched = () if self.pins is None else tuple(pin for pin in pins if pin in self.pins)
+        return Outcome(
+            self.id, self.rule, touched, judged.standing, judged.met_by, judged.ask, bring, self.reads
+        )
+
+
+class CompiledRoute(msgspec.Struct, frozen=True):
+    name: str
+    flow: str
+    who: tuple[tuple[str, Any], ...]
+    requirements: tuple[CompiledRequirement, ...]
+    next_visit: str | None
+
+    def judge(self, view: View, pins: tuple[str, ...]) -> tuple[Outcome, ...]:
+        """Every requirement that applies, in the rulebook's order."""
+        outcomes = tuple(
+            requirement.judge(view, pins)
+            for requirement in self.requirements
+            if (requirement.pins is None or not requirement.pins.isdisjoint(pins))
+            and requirement.applies(view.facts)
+        )
+        return tuple(replace(each, bring=[]) for each in outcomes) if turned_away(outcomes) else outcomes
+
+
+def turned_away(outcomes: tuple[Outcome, ...]) -> bool:
+    """Whether this visitor can have nothing at all, so that nothing brought would help."""
+    return any(each.standing is _DECLINE and each.rule.turns_away for each in outcomes)
+
+
+def compile_routes(book: Rulebook) -> dict[str, CompiledRoute]:
+    """Every route with its requirements, ready to be used."""
+    return {
+        name: CompiledRoute(
+            name,
+            route.flow,
+            tuple(route.who.items()),
+            tuple(_requirement(book, rule) for rule in (*route.requires, *route.for_single_pins)),
+            route.next_visit,
+        )
+        for name, route in book.routes.items()
+    }
+
+
+def _requirement(book: Rulebook, name: str) -> CompiledRequirement:
+    rule, id_ = book.requirements[name], name.partition("/")[0]
+    return CompiledRequirement(
+        id_, rule, compile_needs(book, rule.needs, id_), _pins(book, rule), _reads(rule.needs)
+    )
+
+
+def _reads(needs: Needs) -> Reads:
+    parts = [_reads(part) for part in needs.all or needs.any or []]
+    facts = frozenset([needs.fact] if needs.fact else [])
+    owners = frozenset([needs.papers.of] if needs.papers else [])
+    return Reads(facts.union(*(part.facts for part in parts)), owners.union(*(part.owners for part in parts)))
+
+
+def _pins(book: Rulebook, rule: Requirement) -> frozenset[str] | None:
+    if isinstance(rule.pins, dict):
+        wanted = rule.pins.items()
+        return frozenset(
+            pin for pin, entry in book.pins.items() if all(getattr(entry, k) == v for k, v in wanted)
+        )
+    return frozenset(rule.pins) or None
