@@ -1,0 +1,86 @@
+"""What can be typed after `mynadesk`, and its help."""
+
+import argparse
+import sys
+from datetime import date
+from typing import NoReturn
+
+from mynadesk import __version__
+
+_DESCRIPTION = """\
+マイナンバーカードの暗証番号の手続きを、窓口で受付できるかどうか確かめます。
+Decides whether a request about the PINs of a My Number Card can be accepted at the counter.
+"""
+_EPILOG = """\
+例 / Examples:
+  mynadesk                        受付画面を開く / open the desk
+  mynadesk --office main          窓口を指定して開く / open it as the main office
+  mynadesk check case.yaml        1件を判定する / decide one case
+  mynadesk check --jsonl < cases  1行1件で判定する / one case a line
+
+受付画面では F2 または ? でキーの一覧が出ます。 / In the desk, F2 or ? lists the keys.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line and where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"mynadesk: 指定が正しくありません: {message}\nmynadesk --help で使い方が出ます。\n")
+        sys.exit(2)
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The options: command, rules, lang, on, office; for `check` jsonl and file. A slip exits with 2."""
+    parser = _Parser(
+        prog="mynadesk",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+    )
+    _add_common(parser, first=True)
+    parser.add_argument(
+        "--version", action="version", version=f"mynadesk {__version__}", help="版を表示 / version"
+    )
+    parser.add_argument(
+        "--office", metavar="ID", help="窓口 main, western_branch / the desk (this time only)"
+    )
+    # With `prog` given argparse need not format a usage line first, which imports half the library.
+    commands = parser.add_subparsers(
+        dest="command", metavar="check", title="コマンド / commands", prog="mynadesk"
+    )
+    check = commands.add_parser(
+        "check",
+        add_help=False,
+        help="事例(JSON・YAML)を判定し、結果をJSONで出す / decide cases, write JSON",
+        description="事例(JSON・YAML)を判定し、結果をJSONで出します。 / Decides cases and writes JSON.",
+    )
+    _add_common(check, first=False)
+    check.add_argument("--jsonl", action="store_true", help="1行に1件 / one case a line")
+    check.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="ファイル名、- は標準入力 / - for stdin"
+    )
+    return parser.parse_args(arguments)
+
+
+def _add_common(parser: argparse.ArgumentParser, first: bool) -> None:
+    """Options that may stand before or after the command; what is typed later counts."""
+    parser.add_argument("-h", "--help", action="help", help="この説明を表示 / this help")
+
+    def add(name: str, default: object = None, **how: object) -> None:
+        parser.add_argument(name, default=default if first else argparse.SUPPRESS, **how)  # type: ignore[arg-type]
+
+    add("--rules", metavar="DIR", help="規則のフォルダー / folder of rules")
+    add("--lang", default="ja", choices=("ja", "en"), help="表示の言語 / language (ja)")
+    add("--on", metavar="DATE", type=_day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+        if day.isoformat() != text:  # such as 20260203 or 2026-W05-2
+            raise ValueError
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} は日付ではありません (YYYY-MM-DD)") from None
+    return day

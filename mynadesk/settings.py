@@ -1,0 +1,40 @@
+"""What this machine remembers between two starts: at which office it stands."""
+
+import os
+
+import msgspec
+
+_NAME = "settings.json"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    office: str | None = None
+
+
+def settings_folder() -> str:
+    """The user's folder for settings; it need not exist."""
+    from platformdirs import user_config_dir  # wanted by the desk only
+
+    return user_config_dir("mynadesk", appauthor=False)
+
+
+def read_settings(folder: str) -> Settings:
+    """What is remembered; nothing where there is no file or it cannot be read: then it is asked again."""
+    try:
+        with open(os.path.join(folder, _NAME), "rb") as file:
+            return msgspec.json.decode(file.read(), type=Settings)
+    except (OSError, msgspec.MsgspecError):
+        return Settings()
+
+
+def write_settings(folder: str, settings: Settings) -> bool:
+    """Remember the settings. False where they could not be written; nothing is half written."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+        path = os.path.join(folder, _NAME)
+        with open(path + ".new", "wb") as file:
+            file.write(msgspec.json.encode(settings))
+        os.replace(path + ".new", path)
+    except OSError:
+        return False
+    return True
