@@ -1,0 +1,71 @@
+"""The app: constructs the screens and knows which one is shown."""
+
+import argparse
+import gc
+from collections.abc import Callable
+from datetime import date
+
+from textual.app import App
+
+from mynadesk.rulebook.book import Rulebook
+from mynadesk.settings import Settings, read_settings, settings_folder, write_settings
+from mynadesk.wording import Wording
+from mynadesk.words import Language
+from screens.desk import DeskScreen
+
+
+class DeskApp(App[None]):
+    """The whole terminal program."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self, book: Rulebook, language: Language, office: str | None, today: Callable[[], date], folder: str
+    ) -> None:
+        """`office`: for this run only; `folder`: where settings are kept; `today`: asked for each person."""
+        super().__init__()
+        self.wording = Wording(book, language)
+        self._book = book
+        self._today = today
+        self._folder = folder
+        self._office = office or read_settings(folder).office
+
+    def on_mount(self) -> None:
+        if self._office in self._book.rulebook.offices:
+            self._open_desk(str(self._office))
+        else:
+            from screens.office import OfficeScreen  # wanted once in the life of a machine
+
+            self.push_screen(OfficeScreen(self._book, self.wording), self._choose_office)
+        self.call_after_refresh(gc.enable)
+
+    def _choose_office(self, office: str | None) -> None:
+        if office is None:
+            return
+        kept = write_settings(self._folder, Settings(office))
+        messages = self.wording.words.messages
+        self._open_desk(office, self.wording.fill(messages.office_saved if kept else messages.office_unsaved))
+
+    def _open_desk(self, office: str, message: str = "") -> None:
+        label = self.wording.fill(self._book.rulebook.offices[office].label)
+        desk = DeskScreen(self._book, self.wording, label, self._today)
+        desk.session.message = message
+        self.push_screen(desk)
+
+    def action_help(self) -> None:
+        """Show the list of keys."""
+        from screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.wording))
+
+
+def open_desk(book: Rulebook, options: argparse.Namespace) -> int:
+    """Open the desk and stay until it is left. The exit status."""
+
+    def today() -> date:
+        day: date = options.on or date.today()
+        return day
+
+    app = DeskApp(book, options.lang, options.office, today, settings_folder())
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,160 @@
+"""A session as rows of text for each pane. Plain functions: they know cells and words, no widget."""
+
+from mynadesk.dates.japanese import english, japanese_with_weekday
+from mynadesk.interview.lines import Line, is_missing_for_good
+from mynadesk.interview.session import Session
+from mynadesk.interview.steps import AskPapers, AskPins
+from mynadesk.typeset import cut, pad, width, wrap
+from mynadesk.wording import Wording
+from mynadesk.words import Words
+from screens.keys import foot
+from screens.pane import Row
+from screens.roles import role_of
+
+_STANDING_CELLS = 5
+_LABEL_CELLS = {"ja": 14, "en": 20}
+_GAP = 1
+_BAR = "| "
+
+
+def top_row(session: Session, office: str, cells: int) -> list[Row]:
+    """Title and desk on the left, today and the rulebook's id on the right."""
+    wording, book = session.wording, session.book
+    today = japanese_with_weekday(session.on) if wording.language == "ja" else english(session.on)
+    rules = wording.fill(wording.words.panel.rules, id=book.rulebook.id, digest=book.digest[:6])
+    left, right = f" {wording.fill(book.rulebook.title)}  {office}", f"{today}  {rules} "
+    return [[(pad(left, max(0, cells - width(right))), "strong"), (right, "plain")]]
+
+
+def verdict_rows(session: Session, cells: int) -> list[Row]:
+    """The verdict, and under it what is open."""
+    wording, look = session.wording, session.look
+    if look.decision is None or look.verdict is None:
+        open_ = wording.listed(
+            line.label for line in session.lines if not line.outcomes and not _answered(session, line)
+        )
+        return _band(wording.fill(wording.words.verdicts.ask), open_, "band-open", cells)
+    band = f"band-{look.verdict}"
+    detail = fitting(wording, wording.details(look.decision), cells - 2)
+    return _band(wording.headline(look.decision, look.final), detail, band, cells)
+
+
+def fitting(wording: Wording, parts: list[str], cells: int) -> str:
+    """As many of the parts as fit one line, and how many more there are."""
+    for count in range(len(parts), 0, -1):
+        left = len(parts) - count
+        shown = wording.listed(parts[:count])
+        if left:
+            shown = wording.fill(wording.words.panel.and_more, parts=shown, count=str(left))
+        if width(shown) <= cells:
+            return shown
+    return cut(wording.listed(parts), cells)
+
+
+def _answered(session: Session, line: Line) -> bool:
+    """Whether nothing more is asked of a line; PINs are answered once Enter has taken them."""
+    return line.told and (session.sheet.pins_told or not isinstance(line.step, AskPins))
+
+
+def _band(title: str, detail: str, role: str, cells: int) -> list[Row]:
+    return [[(pad(" " + title, cells), role)], [(" " + detail, "strong")]]
+
+
+def ruler(cells: int) -> Row:
+    """A line across, of characters that are one cell wide everywhere."""
+    return [("-" * cells, "line")]
+
+
+def case_rows(session: Session, cells: int, height: int) -> list[Row]:
+    """The case so far; the line that is gone back to, else the newest, stays in sight."""
+    rows: list[Row] = []
+    focus = 0
+    current = current_line(session)
+    for place, line in enumerate(session.lines):
+        focus = len(rows) if place == current else focus
+        rows += _line_rows(session, line, cells, place == session.cursor, place == current)
+    start = max(0, min(focus, len(rows) - height)) if len(rows) > height else 0
+    return rows[start : start + height]
+
+
+def current_line(session: Session) -> int | None:
+    """The line about which the desk is asking."""
+    if session.cursor is not None:
+        return session.cursor
+    step = session.step
+    places = enumerate(session.lines)
+    if isinstance(step, AskPapers):
+        return next((place for place, line in places if line.question == step.question), None)
+    return next((place for place, line in places if line.step == step), None)
+
+
+def _line_rows(session: Session, line: Line, cells: int, chosen: bool, current: bool) -> list[Row]:
+    wording = session.wording
+    label_cells = _LABEL_CELLS[wording.language] + _GAP
+    word = (
+        wording.standing(line.standing, is_missing_for_good(session.look))
+        if line.standing is not None
+        else ""
+    )
+    role = "cursor" if chosen else "strong" if current else "plain"
+    answers = wrap(line.answer, cells - _STANDING_CELLS - label_cells - 1) or [""]
+    head: Row = [
+        (pad(" " + word, _STANDING_CELLS + 1), role_of(line.standing)),
+        (pad(line.label, label_cells), role if chosen or current else "dim"),
+        (answers[0], role if chosen else "strong"),
+    ]
+    rest = [[(" " * (_STANDING_CELLS + 1 + label_cells), "plain"), (text, "strong")] for text in answers[1:]]
+    return [head, *rest]
+
+
+def tell_rows(session: Session, cells: int, height: int) -> list[Row]:
+    """What is found out by the question of the moment; at the end what is to be told."""
+    wording = session.wording
+    sentences, heading = _said_now(session)
+    if not sentences:
+        return []
+    title = f" {wording.fill(heading)} "
+    shown = whole_sentences(
+        sentences, cells - width(title) - 1, height, "" if wording.language == "ja" else " "
+    )
+    blank = " " * width(title)
+    return [[(title if place == 0 else blank, "key"), (text, "plain")] for place, text in enumerate(shown)]
+
+
+def _said_now(session: Session) -> tuple[list[str], Words]:
+    """Sentences and what they are headed with."""
+    wording, look, panel = session.wording, session.look, session.wording.words.panel
+    if look.final and look.decision:
+        told = wording.tell(look.decision)
+        return (told, panel.tell) if told else (wording.to_check(look.decision), panel.check)
+    place = current_line(session)
+    outcomes = session.lines[place].outcomes if place is not None and look.whole else ()
+    return [text for text in map(wording.asked, outcomes) if text], panel.check
+
+
+def whole_sentences(sentences: list[str], cells: int, height: int, between: str) -> list[str]:
+    """Lines of as many sentences as fit, none of them cut; the first one in any case."""
+    for count in range(len(sentences), 0, -1):
+        lines = wrap(between.join(sentences[:count]), cells)
+        if len(lines) <= height:
+            return lines
+    return wrap(sentences[0], cells)[:height]
+
+
+def foot_row(session: Session) -> list[Row]:
+    """The keys of the moment."""
+    row: list[tuple[str, str]] = [(" ", "top")]
+    for shown, does in foot(session, session.wording.words.keys):
+        row += [(shown, "key"), (f" {does}  ", "plain")]
+    return [row]
+
+
+def barred(rows: list[Row], height: int) -> list[Row]:
+    """Rows with a bar on their left, filled up to `height`."""
+    filled = [*rows, *([[]] * max(0, height - len(rows)))]
+    return [[(_BAR, "line"), *row] for row in filled[:height]]
+
+
+def wrapped(text: str, cells: int, role: str, indent: int = 0) -> list[Row]:
+    """A text as rows of one role."""
+    return [[(line, role)] for line in wrap(text, cells, indent)]
