@@ -4,8 +4,10 @@ import argparse
 import gc
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.settings import Settings, read_settings, settings_folder, write_settings
@@ -17,6 +19,7 @@ from screens.desk import DeskScreen
 class DeskApp(App[None]):
     """The whole terminal program."""
 
+    CSS_PATH = "desk.tcss"  # the first screen of an app gets its rules from the app
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
@@ -30,10 +33,14 @@ class DeskApp(App[None]):
         self._folder = folder
         self._office = office or read_settings(folder).office
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> Screen[Any]:
+        """The desk at once, where its office is known: an empty screen first would be painted for nothing."""
         if self._office in self._book.rulebook.offices:
-            self._open_desk(str(self._office))
-        else:
+            return self._desk(str(self._office))
+        return super().get_default_screen()
+
+    def on_mount(self) -> None:
+        if self._office not in self._book.rulebook.offices:
             from screens.office import OfficeScreen  # wanted once in the life of a machine
 
             self.push_screen(OfficeScreen(self._book, self.wording), self._choose_office)
@@ -44,13 +51,13 @@ class DeskApp(App[None]):
             return
         kept = write_settings(self._folder, Settings(office))
         messages = self.wording.words.messages
-        self._open_desk(office, self.wording.fill(messages.office_saved if kept else messages.office_unsaved))
-
-    def _open_desk(self, office: str, message: str = "") -> None:
-        label = self.wording.fill(self._book.rulebook.offices[office].label)
-        desk = DeskScreen(self._book, self.wording, label, self._today)
-        desk.session.message = message
+        desk = self._desk(office)
+        desk.session.message = self.wording.fill(messages.office_saved if kept else messages.office_unsaved)
         self.push_screen(desk)
+
+    def _desk(self, office: str) -> DeskScreen:
+        label = self.wording.fill(self._book.rulebook.offices[office].label)
+        return DeskScreen(self._book, self.wording, label, self._today)
 
     def action_help(self) -> None:
         """Show the list of keys."""

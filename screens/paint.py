@@ -14,7 +14,6 @@ from screens.roles import role_of
 _STANDING_CELLS = 5
 _LABEL_CELLS = {"ja": 14, "en": 20}
 _GAP = 1
-_BAR = "| "
 
 
 def top_row(session: Session, office: str, cells: int) -> list[Row]:
@@ -147,12 +146,6 @@ def foot_row(session: Session) -> list[Row]:
     for shown, does in foot(session, session.wording.words.keys):
         row += [(shown, "key"), (f" {does}  ", "plain")]
     return [row]
-
-
-def barred(rows: list[Row], height: int) -> list[Row]:
-    """Rows with a bar on their left, filled up to `height`."""
-    filled = [*rows, *([[]] * max(0, height - len(rows)))]
-    return [[(_BAR, "line"), *row] for row in filled[:height]]
 
 
 def wrapped(text: str, cells: int, role: str, indent: int = 0) -> list[Row]:

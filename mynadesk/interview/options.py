@@ -83,7 +83,9 @@ def _paper(book: Rulebook, wording: Wording, sheet: Sheet, index: int) -> list[O
     exceptions = [
         Option(key_text(each.key), wording.fill(each.label))
         for each in book.desk.paper.exceptions
-        if set(each.sets) <= looked_at and (each.types is None or each.types in looked_at)
+        if set(each.sets) <= looked_at
+        and (each.types is None or each.types in looked_at)
+        and (paper.settled or not each.sets or not each.sets.items() <= paper.seen.items())
     ]
     return [Option(ENTER, wording.confirmation(paper.kind, paper.seen)), *exceptions]
 
