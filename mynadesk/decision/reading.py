@@ -8,11 +8,9 @@ from mynadesk.dates.age import is_younger_than
 from mynadesk.decision.case import Case, Document
 from mynadesk.fault import Fault, UnusableCase
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.schema import COUNTED_VISITOR
 from mynadesk.words import Words
 
-_OPERATIONS = ("reset", "change")
-_VISITORS = ("holder", "legal_representative", "agent")
-_VISITS = (1, 2)
 _OWNERS = ("holder", "visitor")
 _GROUPS = ("holder", "certificates")
 _REQUIRED = ("operation", "pins", "visitor")
@@ -116,11 +114,12 @@ class _Reader:
 
     def _main(self, raw: dict[str, Any]) -> dict[str, Any]:
         facts: dict[str, Any] = {}
-        for field, known in (("operation", _OPERATIONS), ("visitor", _VISITORS)):
+        known = self._book.who_and_what
+        for field in ("operation", "visitor"):
             if raw.get(field) is not None:
-                facts[field] = self._one_of(field, raw[field], known)
-        if facts.get("visitor") == "agent":
-            facts["visit"] = self._one_of("visit", raw.get("visit"), _VISITS)
+                facts[field] = self._one_of(field, raw[field], known[field])
+        if facts.get("visitor") == COUNTED_VISITOR:
+            facts["visit"] = self._one_of("visit", raw.get("visit"), known["visit"])
         elif "visit" in raw:
             what = Words("代理人以外の来庁に回数はありません。", "Only an agent's visits are counted.")
             self.faults.append(Fault(what, Words("「visit」を消してください。", 'Remove "visit".'), "visit"))

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from mynadesk.interview import answering
-from mynadesk.interview.course import Look, look
+from mynadesk.interview.course import Look, facts_told, look
 from mynadesk.interview.lines import Line, lines_of
 from mynadesk.interview.options import Option, options_of, purposes_of
 from mynadesk.interview.sheet import Sheet, choices_of, key_text
@@ -95,7 +95,8 @@ class Session:
         before = self._shown()
         self._do(key)
         if not self.message and self._shown() == before:
-            self._say(self.wording.words.messages.not_here, key=key)
+            messages = self.wording.words.messages
+            self._say(messages.choose_first if key == "enter" else messages.not_here, key=key)
 
     def _shown(self) -> tuple[Any, ...]:
         """Everything that a key can change."""
@@ -286,7 +287,7 @@ class Session:
 
     def _switch(self) -> None:
         """Change instead of reset, or the other way round, whatever is asked just now."""
-        name = next(name for name, q in self.book.desk.questions.items() if _sets(q.choices, "operation"))
+        name = next(name for name in self.book.desk.questions if "operation" in facts_told(self.book, name))
         if name not in self.sheet.answers:
             self._say(self.wording.words.messages.reset_only)
             return
@@ -322,7 +323,3 @@ class Session:
             self._take(sheet, self.wording.words.messages.unknown_date)
         elif field.tried:
             self._say(self.wording.words.messages.unknown_date)
-
-
-def _sets(choices: list[Any], fact: str) -> bool:
-    return any(fact in choice.sets for choice in choices)

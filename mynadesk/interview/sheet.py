@@ -7,7 +7,7 @@ import msgspec
 
 from mynadesk.decision.case import Case, Document
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.schema import Choice, Question
+from mynadesk.rulebook.schema import Choice, Facts, Operation, Question
 
 _MAIN = ("operation", "visitor", "visit")
 
@@ -46,10 +46,10 @@ def choices_of(book: Rulebook, question: Question) -> dict[str, Choice]:
     """The choices of a question by their keys, with those that stand in a list elsewhere."""
     found: dict[str, Choice] = {}
     if question.listed:
-        for name, reason in book.reasons.items():
-            found[key_text(reason.key)] = Choice(
-                key=reason.key, label=reason.label, sets={question.listed: name}
-            )
+        for name, entry in book.listed(question.listed).items():
+            more = entry.more if isinstance(entry, Operation) else None
+            told: Facts = {question.listed: name}
+            found[key_text(entry.key)] = Choice(key=entry.key, label=entry.label, more=more, sets=told)
     found |= {key_text(choice.key): choice for choice in question.choices}
     return dict(sorted(found.items(), key=lambda item: (item[0].count("."), item[0])))
 
@@ -96,8 +96,7 @@ def case_of(book: Rulebook, sheet: Sheet, on: date) -> Case | None:
 
 
 def _first_operation(book: Rulebook) -> Any:
-    choices = (choice for question in book.desk.questions.values() for choice in question.choices)
-    return next(choice.sets["operation"] for choice in choices if "operation" in choice.sets)
+    return next(iter(book.operations))
 
 
 def counted_papers(sheet: Sheet, facts: dict[str, Any]) -> list[PaperSeen]:

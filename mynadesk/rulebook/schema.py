@@ -19,6 +19,11 @@ Value = bool | int | str
 Standings = dict[str, StandingName]
 Facts = dict[str, Value]
 
+VISITORS = ("holder", "legal_representative", "agent")
+COUNTED_VISITOR = "agent"
+"""The visitor whose visits are counted."""
+VISITS = (1, 2)
+
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Base of all entries: unknown fields are refused, nothing changes after loading."""
@@ -166,7 +171,7 @@ class Papers(Entry, frozen=True):
 
 
 class Needs(Entry, frozen=True):
-    """A small tree over the scale of standings; exactly one of all, any, fact, papers, nobody."""
+    """A small tree over the scale of standings; exactly one of all, any, fact, papers."""
 
     all: list["Needs"] | None = None
     any: list["Needs"] | None = None
@@ -200,6 +205,16 @@ class Route(Entry, frozen=True):
     source: Source
     for_single_pins: list[str] = []
     next_visit: str | None = None
+
+
+class Operation(Entry, frozen=True):
+    """operations.yaml"""
+
+    key: Key
+    label: Words
+    more: Words
+    rule: Words
+    source: Source
 
 
 class Reason(Entry, frozen=True):

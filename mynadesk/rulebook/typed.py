@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from mynadesk.fault import Fault
-from mynadesk.rulebook.checking_faults import nearest
+from mynadesk.rulebook.checks.faults import nearest
 from mynadesk.strict_yaml import Mismatch, Path
 from mynadesk.words import Words
 

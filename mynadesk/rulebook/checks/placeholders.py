@@ -1,0 +1,68 @@
+"""{Placeholders} in words: each names a figure, or something that is known when the words are shown."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mynadesk.fault import Fault
+from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.checks.faults import nearest, said
+from mynadesk.strict_yaml import Path
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+_BY_FILE = {
+    "pins": ("from", "to", "tries"),
+    "desk": ("first_birth_date", "limit"),
+}
+"""What fills words in besides figures, anywhere in a file."""
+
+ALLOWED = {
+    "verdicts.which": ("yes", "no"),
+    "bring.some": ("class", "count"),
+    "bring.each": ("classes",),
+    "say.partial": ("yes", "no"),
+    "say.second_visit": ("things",),
+    "case.assumed": ("answer",),
+    "case.expiry": ("date", "era"),
+    "case.issued": ("date", "era"),
+    "case.since": ("date", "era"),
+    "case.before": ("date", "era"),
+    "panel.today": ("date",),
+    "panel.rules": ("id", "digest"),
+    "panel.confirm": ("parts",),
+    "panel.more_lists": ("page", "pages"),
+    "panel.which_paper": ("papers",),
+    "panel.and_more": ("parts", "count"),
+    "panel.type_date": ("what",),
+    "panel.change": ("line",),
+    "messages.not_here": ("key",),
+    "messages.choose_digit": ("key",),
+}
+"""What fills words.yaml in besides figures, by group and entry."""
+
+
+def fillable(book: Rulebook, file: str, path: Path = ()) -> list[str]:
+    """The names that can stand in braces at a place."""
+    more = ALLOWED.get(".".join(map(str, path)), ()) if file == "words" else _BY_FILE.get(file, ())
+    return [*more, *book.figures]
+
+
+def can_all_be_filled(texts: Iterable[str], known: Iterable[str]) -> bool:
+    """Whether every brace in these texts is part of a placeholder that is known."""
+    together = "\0".join(texts)
+    if "{" not in together and "}" not in together:
+        return True
+    found = _PLACEHOLDER.findall(together)
+    return set(found) <= set(known) and together.count("{") == together.count("}") == len(found)
+
+
+def wrong_placeholders(text: str, known: list[str]) -> Iterator[Fault]:
+    """What is wrong with the braces of one text."""
+    found = _PLACEHOLDER.findall(text)
+    for name in dict.fromkeys(found):
+        if name not in known:
+            what = f"{{{name}}} に入るものがありません。", f"Nothing is known to fill in {{{name}}}."
+            yield said(what, nearest(name, known))
+    if not text.count("{") == text.count("}") == len(found):
+        what = "波かっこの組が合っていません。", "A brace has no partner."
+        yield said(what, ("{名前} の形に直してください。", "Write {name}."))
