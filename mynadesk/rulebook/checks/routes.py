@@ -69,7 +69,7 @@ def _situations(book: Rulebook) -> list[_Situation]:
     """Everybody who may come; told apart by what for only where some route does so."""
     told_apart = any("operation" in route.who for route in book.routes.values())
     whats = tuple(book.operations) if told_apart else (None,)
-    whos = [{"visitor": visitor} for visitor in VISITORS if visitor != COUNTED_VISITOR]
+    whos: list[_Situation] = [{"visitor": visitor} for visitor in VISITORS if visitor != COUNTED_VISITOR]
     whos += [{"visitor": COUNTED_VISITOR, "visit": visit} for visit in VISITS]
     return [{**who, **({"operation": what} if what else {})} for who, what in product(whos, whats)]
 
