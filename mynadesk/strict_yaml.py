@@ -29,7 +29,7 @@ _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "": No
 def decode(data: bytes, file: str) -> str:
     """The text of a file. Raises UnusableText where it is not UTF-8, naming the line."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = Words("UTF-8ではない文字があります。", "This is not UTF-8.")

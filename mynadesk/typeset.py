@@ -39,10 +39,10 @@ def pad(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int, indent: int = 0) -> list[str]:
-    """Lines of at most `cells`; those after the first begin with `indent` blanks.
+    """Lines of at most `cells` (4 at least); those after the first begin with `indent` blanks.
 
     No line starts with a closing mark and none ends with an opening one (kinsoku); Latin words and
-    numbers stay whole while they fit a line.
+    numbers stay whole. What leaves no other way on a line is parted: words first, marks last.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -51,30 +51,35 @@ def wrap(text: str, cells: int, indent: int = 0) -> list[str]:
 
 
 def _wrap_one(text: str, cells: int, indent: int) -> list[str]:
-    lines, line = [], ""
-    for piece in _pieces(text, cells - indent):
-        if line.strip() and width(line) + width(piece) > cells:
-            lines.append(line.rstrip())
-            line = " " * indent
-            piece = piece.lstrip()
-        line += piece
-    return [*lines, line.rstrip()]
+    end = _end_of_line(text, 0, cells)
+    lines = [text[:end].rstrip()]
+    while rest := text[end:].lstrip():
+        start = len(text) - len(rest)
+        end = _end_of_line(text, start, max(cells - indent, 2))
+        lines.append(" " * indent + text[start:end].rstrip())
+    return lines
 
 
-def _pieces(text: str, most: int) -> list[str]:
-    """The shortest runs that may not be parted."""
-    pieces: list[str] = []
-    for char in text:
-        if pieces and _belongs(pieces[-1], char) and width(pieces[-1]) + _cells(char) <= most:
-            pieces[-1] += char
-        else:
-            pieces.append(char)
-    return pieces
+def _end_of_line(text: str, start: int, cells: int) -> int:
+    """Where the line that begins at `start` is best ended."""
+    used, whole, parted = 0, 0, 0
+    for index in range(start, len(text)):
+        if used and _may_part(text, start, index):
+            parted = index
+            if not (_is_latin(text[index - 1]) and _is_latin(text[index])):
+                whole = index
+        used += _cells(text[index])
+        if used > cells:
+            return whole or parted or max(index, start + 1)
+    return len(text)
 
 
-def _belongs(piece: str, char: str) -> bool:
-    last = piece[-1]
-    return char in _NO_START or last in _NO_END or (_is_latin(last) and _is_latin(char))
+def _may_part(text: str, start: int, index: int) -> bool:
+    """Whether kinsoku allows a line to end before `index`; blanks there do not count."""
+    before, after = text[start:index].rstrip()[-1:], text[index:].lstrip()[:1]
+    if not before or not after:
+        return bool(before)
+    return before not in _NO_END and after not in _NO_START and _cells(after) > 0
 
 
 def _is_latin(char: str) -> bool:

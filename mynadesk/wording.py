@@ -185,7 +185,8 @@ class Wording:
         if words is None:
             return ""
         bring = self.bring(outcome)
-        return f"{self.fill(words)}({bring})" if bring else self.fill(words)
+        gap = "" if self.language == "ja" else " "
+        return f"{self.fill(words)}{gap}({bring})" if bring else self.fill(words)
 
     def asked(self, outcome: Outcome) -> str:
         """What the clerk finds out for a requirement that is being asked about."""

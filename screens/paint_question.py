@@ -2,7 +2,7 @@
 
 from mynadesk.dates.entry import Impossible, NotYet, Read, WhichEra
 from mynadesk.dates.japanese import both_calendars, english
-from mynadesk.interview.options import Option
+from mynadesk.interview.options import ENTER, Option
 from mynadesk.interview.session import Session
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins
 from mynadesk.interview.typing_date import TypedField
@@ -44,8 +44,7 @@ def _title(session: Session) -> str:
     if isinstance(step, AskLimit):
         return f"{paper_title(session, step.paper)} {wording.fill(panel.limit)}"
     if isinstance(step, AskPapers):
-        place = current_line(session)
-        papers = session.lines[place].label if place is not None else ""
+        papers = next(line.label for line in session.lines if line.question == step.question)
         return wording.fill(panel.which_paper, papers=papers)
     if isinstance(step, AskChoice | AskPins):
         return wording.fill(session.book.desk.questions[step.question].ask)
@@ -80,14 +79,13 @@ def _option_rows(option: Option, cells: int, marked: bool) -> list[Row]:
     key = option.key.lstrip(".") if option.key[-1].isdigit() else option.key
     mark = _MARKS[option.chosen] if marked else ""
     head = f"{key} "
-    label_rows = wrapped(mark + option.label, cells - width(head), "strong" if option.chosen else "plain")
-    rows: list[Row] = [
-        [(head if place == 0 else " " * width(head), "key"), *row] for place, row in enumerate(label_rows)
-    ]
+    beside = f" {option.more}" if len(option.more) == 1 else ""
+    role = "strong" if option.chosen else "plain"
+    rows = keyed(key, mark + option.label, cells - width(beside), role)
     if not option.more:
         return rows
-    if len(option.more) == 1:
-        return [[*rows[0], (f" {option.more}", "dim")], *rows[1:]]
+    if beside:
+        return [[*rows[0], (beside, "dim")], *rows[1:]]
     indent = " " * (width(head) + width(mark))
     more = wrapped(option.more, cells - width(indent), "dim")
     return [*rows, *([(indent, "dim"), *row] for row in more)]
@@ -128,8 +126,16 @@ def _field_rows(session: Session, field: TypedField, cells: int) -> list[Row]:
     what = wording.fill(session.book.documents.properties[field.property].label)
     rows = wrapped(paper_title(session, field.index), cells, "strong")
     rows += [[], [(wording.fill(wording.words.panel.type_date, what=what), "strong")]]
-    rows += [[("> ", "key"), (field.text + "_", "strong")], []]
+    rows += [*keyed(">", field.text + "_", cells, "strong"), []]
     return [*rows, *_reading_rows(session, field, cells)]
+
+
+def keyed(key: str, text: str, cells: int, role: str = "plain") -> list[Row]:
+    """What a key does: the key, and beside it as many rows as the text takes."""
+    head = f"{key} "
+    blank = " " * width(head)
+    rows = wrapped(text, cells - width(head), role)
+    return [[(head if place == 0 else blank, "key"), *row] for place, row in enumerate(rows)]
 
 
 def _reading_rows(session: Session, field: TypedField, cells: int) -> list[Row]:
@@ -137,16 +143,14 @@ def _reading_rows(session: Session, field: TypedField, cells: int) -> list[Row]:
     match field.reading:
         case Read(day):
             text = both_calendars(day) if wording.language == "ja" else english(day)
-            return [[("Enter ", "key"), (text, "strong")]]
+            return keyed(ENTER, text, cells, "strong")
         case WhichEra(choices):
-            ask = wrapped(wording.fill(wording.words.panel.which_era), cells, "plain")
-            if not field.choosing:
-                ask = [[("Enter ", "key"), *ask[0]], *ask[1:]]
-            listed: list[Row] = [
-                [(f"{number} ", "key"), (f"{words.in_(wording.language)} ({day})", "plain")]
-                for number, (words, day) in enumerate(choices, 1)
-            ]
-            return [*ask, *listed]
+            ask = wording.fill(wording.words.panel.which_era)
+            rows = wrapped(ask, cells, "plain") if field.choosing else keyed(ENTER, ask, cells)
+            for number, (words, day) in enumerate(choices, 1):
+                key = str(number) if field.choosing else " "  # until then digits are typed
+                rows += keyed(key, f"{words.in_(wording.language)} ({day})", cells)
+            return rows
         case Impossible(why):
             return wrapped(why.in_(wording.language), cells, "message")
         case NotYet(hint):

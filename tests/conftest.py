@@ -2,6 +2,13 @@
 
 import os
 
+import pytest
+
+from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.loading import load_rulebook
+from mynadesk.rulebook.shipped import shipped_rules
+from mynadesk.wording import Wording
+
 
 def forget_the_terminal_of_whoever_runs_the_tests() -> None:
     """Colours and themes set outside would change what a screen draws.
@@ -14,3 +21,21 @@ def forget_the_terminal_of_whoever_runs_the_tests() -> None:
 
 
 forget_the_terminal_of_whoever_runs_the_tests()
+
+
+@pytest.fixture(scope="session")
+def book() -> Rulebook:
+    """The rulebook as shipped."""
+    return load_rulebook(shipped_rules())
+
+
+@pytest.fixture(scope="session")
+def ja(book: Rulebook) -> Wording:
+    """What the shipped rulebook says in Japanese."""
+    return Wording(book, "ja")
+
+
+@pytest.fixture(scope="session")
+def en(book: Rulebook) -> Wording:
+    """What the shipped rulebook says in English."""
+    return Wording(book, "en")

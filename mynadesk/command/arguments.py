@@ -3,10 +3,11 @@
 import argparse
 import sys
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from mynadesk import __version__
 
+_OPTIONS = "指定 / options"
 _DESCRIPTION = """\
 マイナンバーカードの暗証番号の手続きを、窓口で受付できるかどうか確かめます。
 Decides whether a request about the PINs of a My Number Card can be accepted at the counter.
@@ -25,6 +26,12 @@ _EPILOG = """\
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line and where help is."""
 
+    def print_help(self, file: Any = None) -> None:
+        """The help; where the output knows no Japanese, what can be written of it."""
+        out = file or sys.stdout
+        coding = out.encoding or "utf-8"
+        out.write(self.format_help().encode(coding, "replace").decode(coding))
+
     def error(self, message: str) -> NoReturn:
         sys.stderr.write(f"mynadesk: 指定が正しくありません: {message}\nmynadesk --help で使い方が出ます。\n")
         sys.exit(2)
@@ -34,21 +41,23 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """The options: command, rules, lang, on, office; for `check` jsonl and file. A slip exits with 2."""
     parser = _Parser(
         prog="mynadesk",
+        usage="mynadesk [OPTIONS] [check [--jsonl] [FILE]]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
     )
+    parser._optionals.title = _OPTIONS
     _add_common(parser, first=True)
     parser.add_argument(
         "--version", action="version", version=f"mynadesk {__version__}", help="版を表示 / version"
     )
     parser.add_argument(
-        "--office", metavar="ID", help="窓口 main, western_branch / the desk (this time only)"
+        "--office", metavar="ID", help="この回だけの窓口 / desk of rulebook.yaml, this time only"
     )
     # With `prog` given argparse need not format a usage line first, which imports half the library.
     commands = parser.add_subparsers(
-        dest="command", metavar="check", title="コマンド / commands", prog="mynadesk"
+        dest="command", metavar="COMMAND", title="コマンド / commands", prog="mynadesk"
     )
     check = commands.add_parser(
         "check",
@@ -56,6 +65,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         help="事例(JSON・YAML)を判定し、結果をJSONで出す / decide cases, write JSON",
         description="事例(JSON・YAML)を判定し、結果をJSONで出します。 / Decides cases and writes JSON.",
     )
+    check._optionals.title, check._positionals.title = _OPTIONS, "対象 / what to decide"
     _add_common(check, first=False)
     check.add_argument("--jsonl", action="store_true", help="1行に1件 / one case a line")
     check.add_argument(

@@ -1,9 +1,10 @@
 """`mynadesk check`: cases in, decisions out. Standard output holds answers only."""
 
 import json
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from typing import Any, BinaryIO
@@ -11,7 +12,7 @@ from typing import Any, BinaryIO
 from mynadesk.command.answer import Answering
 from mynadesk.decision.decide import decide
 from mynadesk.decision.reading import read_case
-from mynadesk.fault import DeskError, Fault, UnusableText
+from mynadesk.fault import DeskError, Fault, UnusableCase, UnusableText
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.strict_yaml import Marks, Path, decode, read_yaml
 from mynadesk.words import Language, Words
@@ -22,15 +23,17 @@ _PATH = re.compile(r"[^.\[\]]+")
 
 def check(book: Rulebook, file: str, language: Language, today: date) -> int:
     """Decide the one case in `file` ("-": standard input). The exit status."""
-    text = ""
+    name, text = _name(file, language), ""
     try:
-        text = decode(_read(file), _name(file, language))
+        text = decode(_read(file), name)
         case = read_case(book, _read_case_text(text), today)
-    except DeskError as error:
-        faults = (_placed(fault, text, _name(file, language)) for fault in error.faults)
-        sys.stderr.write("".join(f"{fault.text(language)}\n" for fault in faults))
+        _write(Answering(book).answer(decide(book, case)), indent=2)
+    except UnusableCase as error:
+        sys.stderr.write("".join(f"{fault.text(language)}\n" for fault in _placed(error.faults, text, name)))
         return 2
-    _write(Answering(book).answer(decide(book, case)), indent=2)
+    except DeskError as error:
+        sys.stderr.write("".join(f"{_in_file(fault, name).text(language)}\n" for fault in error.faults))
+        return 2
     return 0
 
 
@@ -44,7 +47,7 @@ def check_lines(book: Rulebook, file: str, language: Language, today: date) -> i
                 answer: dict[str, Any] = answering.answer(decide(book, case))
             except DeskError as error:
                 status = 2
-                answer = {"line": number, "error": error.text(language)}
+                answer = {"line": number, "error": _in_line(error, number).text(language)}
             _write(answer)
     except DeskError as error:
         sys.stderr.write(f"{error.text(language)}\n")
@@ -52,17 +55,26 @@ def check_lines(book: Rulebook, file: str, language: Language, today: date) -> i
     return status
 
 
-def _placed(fault: Fault, text: str, file: str) -> Fault:
-    """The fault with its file, and with the line of its field where the text can be followed."""
+def _in_line(error: DeskError, number: int) -> DeskError:
+    """The error as it is found in its line of the whole input, where it tells a line at all."""
+    return DeskError(*(fault._replace(line=number) if fault.line else fault for fault in error.faults))
+
+
+def _in_file(fault: Fault, name: str) -> Fault:
+    return fault._replace(file=fault.file or name)
+
+
+def _placed(faults: Iterable[Fault], text: str, name: str) -> Iterator[Fault]:
+    """The faults with their file, and with the line of each field where the text can be followed."""
     marks: Marks = {}
-    if fault.field and not fault.line:
-        with suppress(UnusableText):
-            read_yaml(text, file, marks)  # JSON of the usual kind is YAML too
-    path: Path = tuple(int(part) if part.isdigit() else part for part in _PATH.findall(fault.field))
-    while path and path not in marks:
-        path = path[:-1]
-    line, column = marks.get(path, (fault.line, fault.column))
-    return fault._replace(file=fault.file or file, line=line, column=column)
+    with suppress(UnusableText):
+        read_yaml(text, name, marks)  # JSON of the usual kind is YAML too
+    for fault in faults:
+        path: Path = tuple(int(part) if part.isdecimal() else part for part in _PATH.findall(fault.field))
+        while path and path not in marks:
+            path = path[:-1]
+        line, column = marks.get(path, (0, 0)) if fault.field else (0, 0)
+        yield _in_file(fault, name)._replace(line=line, column=column)
 
 
 def _read_case_text(text: str) -> Any:
@@ -86,31 +98,40 @@ def read_json(text: str) -> Any:
         what = Words("JSONとして読めません。", f"This is not JSON: {error.msg}.")
         mend = Words("引用符、コンマ、かっこを確かめてください。", "Check quotes, commas and brackets.")
         raise UnusableText(Fault(what, mend, "", "", error.lineno, error.colno)) from None
-    except (ValueError, RecursionError) as error:
-        shown = str(error) if isinstance(error, _TwinError) else type(error).__name__
-        what = Words(f"JSONとして使えません({shown})。", f"This JSON cannot be used ({shown}).")
-        mend = Words(
-            "同じ項目の重複や、大きすぎる数・入れ子を直してください。",
-            "Mend repeated keys, huge numbers, deep nesting.",
-        )
+    except _RefusedError as error:
+        what, mend = error.args
+        raise UnusableText(Fault(what, mend, "", "", 1, 1)) from None
+    except ValueError:
+        what = Words("大きすぎる数があります。", "A number is too large.")
+        raise UnusableText(Fault(what, Words("数を直してください。", "Mend it."), "", "", 1, 1)) from None
+    except RecursionError:
+        what = Words("入れ子が深すぎます。", "This is nested too deeply.")
+        mend = Words("構造を見直してください。", "Flatten the structure.")
         raise UnusableText(Fault(what, mend, "", "", 1, 1)) from None
 
 
-class _TwinError(ValueError):
-    """A key that stands twice in one object."""
+class _RefusedError(ValueError):
+    """JSON that is not refused by its reader, but here: what is wrong, and what would be right."""
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twin = next(name for name in names if names.count(name) > 1)
-        raise _TwinError(f'"{twin[:40]}" x2')
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            shown = ascii(name[:40])[1:-1] if not name.isprintable() else name[:40]
+            raise _RefusedError(
+                Words(f"「{shown}」が2回あります。", f'"{shown}" stands twice in one object.'),
+                Words("どちらか1つを消してください。", "Remove one of them."),
+            )
+        found[name] = value
     return found
 
 
 def _no_constant(name: str) -> Any:
-    raise ValueError(name)
+    raise _RefusedError(
+        Words(f"{name}は使えません。", f"{name} cannot be used."),
+        Words("この値を直してください。", "Mend this value."),
+    )
 
 
 def _name(file: str, language: Language) -> str:
@@ -118,28 +139,45 @@ def _name(file: str, language: Language) -> str:
 
 
 def _read(file: str) -> bytes:
-    with _open(file) as stream:
-        return stream.read()
+    return b"".join(_lines(file))
 
 
 def _lines(file: str) -> Iterator[bytes]:
-    with _open(file) as stream:
-        yield from stream
-
-
-def _open(file: str) -> BinaryIO:
-    if file == _STDIN:
-        return sys.stdin.buffer
     try:
-        return open(file, "rb")
+        with _open(file) as stream:
+            yield from stream
     except OSError as error:
-        what = Words("このファイルは開けません。", f"This file cannot be opened ({error.strerror}).")
+        what = Words("このファイルは読めません。", f"This file cannot be read ({error.strerror}).")
         mend = Words("名前と場所を確かめてください。", "Check its name and place.")
         raise UnusableText(Fault(what, mend, "", file)) from None
 
 
+def _open(file: str) -> BinaryIO:
+    if file != _STDIN:
+        return open(file, "rb")
+    if sys.stdin is None:  # closed by whoever started us
+        what = Words("標準入力が閉じています。", "Standard input is closed.")
+        raise UnusableText(Fault(what, Words("ファイル名を指定してください。", "Name a file.")))
+    return sys.stdin.buffer
+
+
 def _write(answer: dict[str, Any], indent: int | None = None) -> None:
     text = json.dumps(answer, ensure_ascii=False, indent=indent)
-    # A lone surrogate in an input may come back in an error; it must not stop the answers after it.
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
-    sys.stdout.flush()
+    if sys.stdout is None:  # closed by whoever started us
+        raise _unwritten("closed")
+    try:
+        # A lone surrogate in an input may come back in an error; it must not stop the answers after it.
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left need not be tried again
+        raise _unwritten(str(error.strerror)) from None
+
+
+def _unwritten(why: str) -> UnusableText:
+    what = Words(f"結果を書き出せません({why})。", f"The answer cannot be written ({why}).")
+    return UnusableText(
+        Fault(what, Words("出力先を確かめてください。", "Check where it goes."), "", "stdout")
+    )

@@ -1,0 +1,1 @@
+"""How fast the desk is, beside the least that the same work costs elsewhere: `python -m tests.bench`."""

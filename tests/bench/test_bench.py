@@ -1,0 +1,38 @@
+"""The benchmark runs and its table is whole; no time is judged here."""
+
+from tests.bench.__main__ import QUICK, rows_of
+from tests.bench.table import Aim, Row, medians, p50, p99, table
+
+
+def test_rules_and_decisions_are_measured_and_every_row_is_in_the_table() -> None:
+    """The sides also have to agree: a disagreement would raise."""
+    few = QUICK._replace(loads=2, new_processes=1, cases=40)
+    rows = rows_of(["rules", "decisions"], few)
+    assert [row.what for row in rows] == [
+        "load the rulebook, median",
+        "load it and make it ready, median",
+        "load it in a new process, median",
+        "decide a case, p50",
+        "decide a case, p99",
+        "lines of JSON answered",
+    ]
+    head, rule, *body = table(rows).splitlines()
+    assert [line.split(" | ")[0].strip("| ") for line in body] == [row.what for row in rows]
+    assert {len(line) for line in (head, rule, *body)} == {len(head)}
+
+
+def test_an_aim_is_held_against_the_figure_or_the_ratio() -> None:
+    assert Row("x", 0.012, 0.01, "y", "ms", Aim(10)).met is False
+    assert Row("x", 0.012, 0.01, "y", "ms", Aim(1.25, is_ratio=True)).met is True
+    assert Row("x", 0.012, 0.01, "y", "ms").met is None
+
+
+def test_a_ratio_is_taken_turn_by_turn() -> None:
+    """A busy time slows down a turn of both sides; here two of three of ours and one of the others."""
+    row = medians("x", [2.4, 2.4, 1.2], [2.0, 1.0, 1.0], "y")
+    assert (row.ours, row.theirs, row.ratio) == (2.4, 1.0, 1.2)
+
+
+def test_percentiles_are_times_that_were_measured() -> None:
+    assert p50([3.0, 1.0, 2.0]) == 2.0
+    assert p99([float(time) for time in range(100)]) == 98.0

@@ -1,0 +1,160 @@
+"""Every cell of the desk, in every kind of state: nothing is pushed aside, nothing is cut off."""
+
+import re
+import unicodedata
+from functools import cache
+
+import pytest
+from textual.pilot import Pilot
+
+from mynadesk.interview.session import Session
+from mynadesk.typeset import width
+from screens.pane import Pane
+from tests.interview.desk import BOOK, desk, fork, press
+from tests.screens.desk_app import desk_app, desk_of, flat, put, rows_of, texts, type_keys
+from tests.screens.states import desks_looking_aside, usual_desks
+
+NARROW = (80, 24)
+SIZES = pytest.mark.parametrize("size", [NARROW, (100, 30), (132, 43)])
+NAMES_OF_KEYS = {"Enter", "PgDn", "PgUp", "BS", "F", "Up", "Down"}
+TERMS = {"A", "B", "PIN", "e-Tax", "ID", "IC"}
+ERAS = {"R", "H", "S", "T", "M"}
+MARK = {"x"}
+"""In the boxes of what was chosen."""
+CUT = ".."
+
+
+def ambiguous(text: str) -> set[str]:
+    """Characters that take one cell on some terminals and two on others."""
+    return {character for character in text if unicodedata.east_asian_width(character) == "A"}
+
+
+def english(text: str) -> set[str]:
+    """Words in Latin letters, the rulebook's id and digest aside."""
+    for known in (BOOK.rulebook.id, BOOK.digest[:6]):
+        text = text.replace(known, "")
+    return set(re.findall(r"[A-Za-z][A-Za-z-]*", text)) - NAMES_OF_KEYS - TERMS - ERAS - MARK
+
+
+def check_rows(rows: list[str], size: tuple[int, int]) -> None:
+    """Every row fills the terminal exactly, with characters that are as wide everywhere."""
+    columns, lines = size
+    assert len(rows) == lines
+    for row in rows:
+        check_row(row, columns)
+
+
+def show(pilot: Pilot[None], session: Session) -> None:
+    """Draw a desk on the screen."""
+    desk_of(pilot).session = session
+    desk_of(pilot).draw()
+
+
+@cache
+def check_row(row: str, columns: int) -> None:
+    """One of them; most rows come again and again."""
+    assert width(row) == columns, row
+    assert not ambiguous(row), row
+    assert not english(row), row
+
+
+@SIZES
+async def test_every_row_is_as_wide_as_the_terminal_and_whole(size: tuple[int, int]) -> None:
+    app = desk_app()
+    async with app.run_test(size=size) as pilot:
+        for session in desks_looking_aside() if size == NARROW else usual_desks():
+            show(pilot, session)
+            check_rows(rows_of(app), size)
+            for pane in app.screen.query(Pane):
+                wide = [row for row in pane.text.split("\n") if width(row) > pane.size.width]
+                assert not wide, pane.id
+            drawn = texts(app)
+            assert CUT not in drawn["top"] + drawn["verdict"] + drawn["case"]
+
+
+@SIZES
+async def test_help_and_the_choice_of_an_office_are_as_wide_too(size: tuple[int, int]) -> None:
+    app = desk_app(office=None)
+    async with app.run_test(size=size) as pilot:
+        check_rows(rows_of(app), size)
+        await type_keys(pilot, "7 1")
+        await pilot.pause()
+        check_rows(rows_of(app), size)
+        await pilot.press("f2")
+        shown = rows_of(app)
+        assert {width(row) for row in shown} == {size[0]}
+        assert not ambiguous("".join(shown))
+
+
+async def test_no_answer_that_can_be_given_is_out_of_sight() -> None:
+    app = desk_app()
+    async with app.run_test(size=NARROW) as pilot:
+        for session in desks_looking_aside():
+            if session.reason or session.field is not None:
+                continue
+            show(pilot, session)
+            question = flat(texts(app)["question"])
+            for option in session.options:
+                assert flat(option.label) in question
+            assert flat(session.message) in question
+
+
+async def test_everything_that_is_asked_fits_one_page() -> None:
+    app = desk_app()
+    async with app.run_test(size=NARROW) as pilot:
+        more = flat(BOOK.words.panel.more.ja)
+        for session in usual_desks():
+            show(pilot, session)
+            if not session.look.final:
+                assert more not in flat(texts(app)["question"])
+
+
+async def test_every_line_of_the_case_is_in_sight() -> None:
+    app = desk_app()
+    async with app.run_test(size=NARROW) as pilot:
+        for session in usual_desks():
+            show(pilot, session)
+            case = flat(texts(app)["case"])
+            for line in session.lines:
+                assert flat(line.label) in case
+                assert line.answer == "" or flat(line.answer)[:6] in case
+
+
+async def test_a_long_result_is_read_page_by_page_to_its_end() -> None:
+    app = desk_app()
+    async with app.run_test(size=NARROW) as pilot:
+        screen = put(pilot, "4 1 3 E .5 1 E 1 1")
+        wording = screen.session.wording
+        decision = screen.session.look.decision
+        assert decision is not None
+        pages = []
+        while (page := texts(app)["question"]) not in pages:
+            pages.append(page)
+            await pilot.press("enter")
+        read = flat("".join(pages))
+        wanted = [*wording.tell(decision), *wording.notes(decision), *wording.needed_next(decision)]
+        assert len(pages) > 1
+        for text in wanted:
+            assert flat(text)[:9] in read
+            assert flat(text)[-9:] in read
+
+
+async def test_what_is_told_to_the_person_ends_with_its_sentence() -> None:
+    app = desk_app()
+    async with app.run_test(size=NARROW) as pilot:
+        for session in usual_desks():
+            show(pilot, session)
+            told = texts(app)["tell"].rstrip()
+            assert told.endswith(("。", ")", "）", "？", "?", "-")), told
+
+
+async def test_the_digits_of_the_eras_are_shown_only_once_they_choose() -> None:
+    app = desk_app()
+    async with app.run_test(size=NARROW) as pilot:
+        typed = desk("1 1 2 E E 1 1 36.5.1")
+        rows = {}
+        for name, session in (("typed", typed), ("choosing", press(fork(typed), "E"))):
+            show(pilot, session)
+            rows[name] = texts(app)["question"]
+        assert "| 2 " in rows["choosing"]
+        assert "| 2 " not in rows["typed"]
