@@ -27,7 +27,7 @@ gc.disable()
 def main(arguments: list[str] | None = None) -> int:
     """Run what was typed. The exit status: 0 well, 2 where something has to be mended first."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
-    if options.command is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if options.command is None and not _has_terminal():
         sys.stderr.write(_NO_TERMINAL[options.lang] + "\n")
         return 2
     try:
@@ -45,6 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     finally:
         gc.freeze()  # so that the interpreter's end does not walk through everything once more
+
+
+def _has_terminal() -> bool:
+    """Whether somebody can type and see. A stream is None where whoever started us closed it."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _run(options: argparse.Namespace, book: Rulebook) -> int:

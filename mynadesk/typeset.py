@@ -1,6 +1,7 @@
 """Text in terminal cells: widths, cutting, padding, and wrapping as Japanese is set."""
 
 import unicodedata
+from functools import lru_cache
 
 _NO_START = frozenset(
     "、。，．・：；？！ー」』】）］〉》々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%"
@@ -14,6 +15,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+@lru_cache(maxsize=8192)
 def _cells(char: str) -> int:
     if unicodedata.combining(char):
         return 0

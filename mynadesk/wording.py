@@ -1,7 +1,7 @@
 """A decision in words: the one place where what was decided becomes sentences."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,7 @@ from mynadesk.dates.japanese import shown
 from mynadesk.decision.decision import PARTIAL, PIN_WORDS, Decision, Outcome
 from mynadesk.decision.papers import Paper
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.schema import Source
+from mynadesk.rulebook.schema import Needs, Papers, Source
 from mynadesk.standing import Standing, name_of
 from mynadesk.words import Language, Words
 
@@ -71,8 +71,8 @@ class Wording:
     def headline(self, decision: Decision, final: bool = False) -> str:
         """The verdict line. `final`: nothing more will be shown, so what is absent is missing."""
         words, verdict = self.words.verdicts, decision.verdict
-        if verdict == "accept":
-            return self.fill(getattr(words, f"accept_{decision.flow}"))
+        if verdict in ("accept", PARTIAL):
+            return self.fill(getattr(words, f"{verdict}_{decision.flow}"))
         if verdict == "decline":
             return self.fill(words.decline_pins if decision.flow else words.decline_visitor)
         if verdict == "incomplete" and final:
@@ -91,12 +91,30 @@ class Wording:
                 [self.fill(self.words.verdicts.first_visit_next)] if decision.second_visit is not None else []
             )
         if verdict == PARTIAL:
-            return [self.fill(self.words.verdicts.which, **self._yes_and_no(decision))]
+            return self._by_standing(decision)
         standing = Standing(PIN_WORDS.index(verdict))
-        names = [self.lacks(each) for each in _standing(decision, standing)]
+        names = list(dict.fromkeys(self.lacks(each) for each in _standing(decision, standing)))
         if standing is Standing.missing:
-            names += map(self.short, _standing(decision, Standing.ask))
-        return list(dict.fromkeys(names))
+            names += self._headed(self.words.verdicts.to_ask, decision, Standing.ask)
+        if standing in (Standing.missing, Standing.ask):
+            names += self._headed(self.words.verdicts.to_supervisor, decision, Standing.consult)
+        return names
+
+    def _headed(self, words: Words, decision: Decision, standing: Standing) -> list[str]:
+        """Requirements of one standing, the first of them headed with what is done about them."""
+        names = list(dict.fromkeys(map(self.short, _standing(decision, standing))))
+        return [self.fill(words, name=name) if place == 0 else name for place, name in enumerate(names)]
+
+    def _by_standing(self, decision: Decision) -> list[str]:
+        """The PINs by how they stand, each group with its word."""
+        groups: dict[str, list[str]] = {}
+        for pin, word in decision.pins.items():
+            groups.setdefault(word, []).append(self.pin(pin))
+        which = self.words.verdicts.which
+        return [
+            self.fill(which, standing=self.standing(Standing(PIN_WORDS.index(word))), pins=self.listed(pins))
+            for word, pins in sorted(groups.items(), key=lambda group: PIN_WORDS.index(group[0]))
+        ]
 
     def listed(self, parts: Iterable[str]) -> str:
         """Parts as one enumeration, each once."""
@@ -142,31 +160,43 @@ class Wording:
         bring = self.bring(outcome)
         return f"{self.short(outcome)} {bring}" if bring else self.short(outcome)
 
-    def bring(self, outcome: Outcome) -> str:
+    def bring(self, outcome: Outcome, spoken: bool = False) -> str:
         """The classes of papers that are lacking, such as "AまたはBを1点"; nothing where no classes are."""
         alternatives = [
             one for one in outcome.bring if all(name in self.book.documents.classes for name in one)
         ]
-        if len(alternatives) > 1 and all(len(one) == 1 for one in alternatives):
-            names = self.fill(self.words.bring.single).join(one[0] for one in alternatives)
-            return self.fill(self.words.bring.some, **{"class": names, "count": "1"})
-        return self.fill(self.words.bring.or_).join(map(self._counted, alternatives))
+        return self._alternatives(alternatives, self._spoken_class if spoken else self._class_name)
 
-    def _counted(self, classes: list[str]) -> str:
+    def _alternatives(self, alternatives: list[list[str]], name: Callable[[str], str]) -> str:
+        if len(alternatives) > 1 and all(len(one) == 1 for one in alternatives):
+            names = self.fill(self.words.bring.single).join(name(one[0]) for one in alternatives)
+            return self.fill(self.words.bring.some, **{"class": names, "count": "1"})
+        return self.fill(self.words.bring.or_).join(self._counted(one, name) for one in alternatives)
+
+    def _counted(self, classes: list[str], name: Callable[[str], str]) -> str:
         each = sorted(set(classes))
         if len(each) > 1 and len(each) == len(classes):
-            return self.fill(self.words.bring.each, classes=self.fill(self.words.bring.classes).join(each))
+            joined = self.fill(self.words.bring.classes).join(map(name, each))
+            return self.fill(self.words.bring.each, classes=joined)
         some = (
-            self.fill(self.words.bring.some, **{"class": name, "count": str(classes.count(name))})
-            for name in each
+            self.fill(self.words.bring.some, **{"class": name(one), "count": str(classes.count(one))})
+            for one in each
         )
         return self.fill(self.words.bring.classes).join(some)
+
+    def _class_name(self, name: str) -> str:
+        return name
+
+    def _spoken_class(self, name: str) -> str:
+        return self.fill(self.book.documents.classes[name].spoken)
 
     # What is said
 
     def tell(self, decision: Decision) -> list[str]:
         """What to tell the person at the counter, sentence by sentence."""
         worst_first = [each for standing in _TOLD for each in _standing(decision, standing)]
+        if decision.verdict == "decline":  # nothing that was brought would help
+            worst_first = [each for each in worst_first if each.standing is Standing.decline]
         if decision.flow is None:
             worst_first = [each for each in worst_first if each.rule.turns_away]
         said = [self.said(each) for each in worst_first]
@@ -175,16 +205,28 @@ class Wording:
     def _opening(self, decision: Decision) -> list[str]:
         if decision.verdict == "accept":
             return [self.fill(getattr(self.words.say, f"accept_{decision.flow}"))]
-        if decision.verdict == PARTIAL:
-            return [self.fill(self.words.say.partial, **self._yes_and_no(decision))]
-        return []
+        if decision.verdict != PARTIAL:
+            return []
+        opening = self.fill(getattr(self.words.say, f"partial_{decision.flow}"), **self._yes_and_no(decision))
+        if decision.second_visit is None:
+            return [opening]
+        return [self.fill(getattr(self.words.say, f"accept_{decision.flow}")), opening]
+
+    def new_pins(self, decision: Decision) -> list[str]:
+        """What the PINs that are set today have to look like."""
+        if decision.second_visit is not None:
+            return []
+        accepted = [pin for pin, word in decision.pins.items() if word == "accept"]
+        return [
+            self.fill(self.words.say.new_pin, pin=self.pin(pin), form=self.pin_form(pin)) for pin in accepted
+        ]
 
     def said(self, outcome: Outcome) -> str:
         """What a requirement has to say as it stands."""
         words = outcome.rule.say.get(name_of(outcome.standing))
         if words is None:
             return ""
-        bring = self.bring(outcome)
+        bring = self.bring(outcome, spoken=True)
         gap = "" if self.language == "ja" else " "
         return f"{self.fill(words)}{gap}({bring})" if bring else self.fill(words)
 
@@ -195,21 +237,37 @@ class Wording:
 
     def to_check(self, decision: Decision) -> list[str]:
         """What the clerk still has to find out."""
+        if decision.verdict == "decline":
+            return []
         return [text for each in _standing(decision, Standing.ask) if (text := self.said(each))]
 
     def needed_next(self, decision: Decision) -> list[str]:
-        """What the second visit will need beyond what was shown today."""
+        """All that the second visit will need, what was shown today included: it is shown again."""
+        if decision.verdict == "decline":
+            return []
         wanted = (Standing.missing, Standing.ask)
-        return [self.lacks(each) for each in decision.second_visit or () if each.standing in wanted]
+        then = decision.second_visit or ()
+        return [self._in_full(each) for each in then if each.standing in wanted or each.reads.owners]
+
+    def _in_full(self, outcome: Outcome) -> str:
+        """A requirement with all the papers that it wants, as if nothing had been shown."""
+        wanted = [one for papers in _papers(outcome.rule.needs) for one in papers.one_of]
+        counted = self._alternatives(wanted, self._class_name)
+        return f"{self.label(outcome)} {counted}" if counted else self.label(outcome)
 
     def advice(self, decision: Decision) -> list[tuple[str, str]]:
         """Other ways, each with its name and text."""
         entries = [self.book.alternatives[name] for name in decision.advice]
         return [(self.fill(each.label) if each.label else "", self.fill(each.text)) for each in entries]
 
-    def notes(self, decision: Decision) -> list[str]:
-        """What the clerk should know."""
-        return [self.fill(notice.text) for _, notice in decision.notes]
+    def notes(self, decision: Decision, whole: bool = True) -> list[str]:
+        """What the clerk should know at the end: without what stood beside a question, and, while the PINs
+        are not told (`whole` is false), without what is about them."""
+        return [
+            self.fill(notice.text)
+            for _, notice in decision.notes
+            if not (notice.beside or notice.when.papers) and (whole or not notice.when.pins)
+        ]
 
     # Reasons and sources
 
@@ -217,12 +275,13 @@ class Wording:
         """The rule in our words."""
         return self.fill(outcome.rule.rule)
 
-    def paper_problems(self, paper: Paper) -> list[str]:
-        """Why a paper does not (yet) count: the rules behind it."""
+    def paper_problems(self, paper: Paper, seen: Iterable[str]) -> list[str]:
+        """Why a paper does not count: the rules behind what was seen of it."""
         if not paper.sides:
             otherwise = self.book.documents.kinds[paper.kind].otherwise
             return [self.fill(otherwise)] if otherwise else []
-        return [self.fill(check.rule) for check in paper.problems if check.rule]
+        known = {None, *seen}
+        return [self.fill(check.rule) for check in paper.problems if check.rule and check.property in known]
 
     def places(self, source: Source) -> list[Place]:
         """Where a rule is published, a layer and a place each."""
@@ -231,7 +290,9 @@ class Wording:
     def _place(self, text: str) -> Place:
         name, _, part = text.partition(" / ")
         entry = self.book.sources[name]
-        return Place(self.fill(self.book.rulebook.layers[entry.layer]), self.fill(entry.title), part)
+        heading, _, number = part.rpartition(" / ")
+        where = self.fill(self.words.panel.place, heading=heading, number=number) if part else ""
+        return Place(self.fill(self.book.rulebook.layers[entry.layer]), self.fill(entry.title), where)
 
     def sources(self, outcome: Outcome, decision: Decision) -> list[str]:
         """The citations behind an outcome: its own, and those of what keeps its papers from counting."""
@@ -247,11 +308,18 @@ class Wording:
         """What Enter says of a paper: that it is an original, in date, and bears what its kind must."""
         words, entry = self.words.case, self.book.documents.kinds[kind]
         parts = [words.original, words.in_date]
-        sides = self.book.documents.classes[entry.class_].counts.values()
-        open_ = {side.property for side in sides} - {name for name, value in seen.items() if value is True}
-        parts.append(words.photo if "photo" in open_ else words.entries)
+        sides = {side.property for side in self.book.documents.classes[entry.class_].counts.values()}
+        shown = words.photo if "photo" in sides else words.entries
+        if not any(seen.get(name) is False for name in sides if name):
+            parts.append(shown)
         joined = "・" if self.language == "ja" else ", "
         return self.fill(self.words.panel.confirm, parts=joined.join(self.fill(part) for part in parts))
+
+
+def _papers(needs: Needs) -> list[Papers]:
+    """Every place for papers in a tree of needs."""
+    inside = [papers for part in needs.all or needs.any or [] for papers in _papers(part)]
+    return [needs.papers, *inside] if needs.papers else inside
 
 
 def _standing(decision: Decision, standing: Standing) -> list[Outcome]:

@@ -44,7 +44,7 @@ class DeskApp(App[None]):
             from screens.office import OfficeScreen  # wanted once in the life of a machine
 
             self.push_screen(OfficeScreen(self._book, self.wording), self._choose_office)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(_collect_from_now_on)
 
     def _choose_office(self, office: str | None) -> None:
         if office is None:
@@ -64,6 +64,12 @@ class DeskApp(App[None]):
         from screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.wording))
+
+
+def _collect_from_now_on() -> None:
+    """The collector was off while starting. What stands now stays: walking it again would only cost keys."""
+    gc.freeze()
+    gc.enable()
 
 
 def open_desk(book: Rulebook, options: argparse.Namespace) -> int:

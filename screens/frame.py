@@ -48,7 +48,7 @@ def frame(session: Session, office: str, page: int, shape: Shape) -> dict[str, l
         "case": case_rows(session, shape.case, shape.body),
         "question": _right_pane(session, page, shape),
         "tell": [ruler(columns), *tell_rows(session, columns, _TELL_LINES - 1)],
-        "foot": foot_row(session),
+        "foot": foot_row(session, pages_of(session, shape)),
     }
 
 

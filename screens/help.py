@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from mynadesk.typeset import pad
+from mynadesk.typeset import pad, wrap
 from mynadesk.wording import Wording
 from screens.keys import TABLE, name_of
 from screens.pane import Pane, Row
@@ -12,6 +12,8 @@ from screens.roles import ROLES
 
 _KEY_CELLS = 10
 _TWIN_CELLS = 26
+_TEXT_CELLS = 76
+_NAMES = {"backspace": "BackSpace", "pagedown": "PageDown", "ctrl+h": "Ctrl+H", "ctrl+q": "Ctrl+Q"}
 
 
 class HelpScreen(Screen[None]):
@@ -47,14 +49,16 @@ def help_rows(wording: Wording) -> list[Row]:
         rows.append(
             [("  " + pad(key.shown, _KEY_CELLS), "key"), (pad(twins, _TWIN_CELLS), "dim"), (does, "plain")]
         )
+    texts = [*map(wording.fill, (words.panel.legend, words.panel.legend_more)), *_classes(wording)]
+    rows += [[], *([("  " + line, "plain")] for text in texts for line in wrap(text, _TEXT_CELLS, indent=2))]
     return [*rows, [], [("  " + wording.fill(words.panel.help_back), "dim")]]
 
 
+def _classes(wording: Wording) -> list[str]:
+    """What A and B stand for."""
+    groups = wording.book.documents.classes.values()
+    return [f"{wording.fill(group.label)}: {wording.fill(group.rule)}" for group in groups]
+
+
 def _shown(twin: str) -> str:
-    return (
-        twin.upper()
-        if twin.startswith("f") and twin[1:].isdigit()
-        else twin.capitalize()
-        if len(twin) > 1
-        else twin
-    )
+    return _NAMES.get(twin, twin if len(twin) == 1 else twin.capitalize())

@@ -54,9 +54,9 @@ def name_of(key: str, character: str | None) -> str:
     return _BY_TWIN.get(folded.lower()) or _BY_TWIN.get(key) or folded or key
 
 
-def foot(session: Session, words: KeyWords) -> list[tuple[str, str]]:
-    """The keys of the moment: name and what it does, at most six."""
-    wanted = _wanted(session)
+def foot(session: Session, words: KeyWords, pages: int) -> list[tuple[str, str]]:
+    """The keys of the moment: name and what it does, at most six. `pages`: of the right pane."""
+    wanted = _wanted(session, pages)
     entries = {key.name: key for key in TABLE}
     return [
         (entries[name].shown, getattr(words, own or entries[name].words).in_(session.wording.language))
@@ -64,13 +64,13 @@ def foot(session: Session, words: KeyWords) -> list[tuple[str, str]]:
     ]
 
 
-def _wanted(session: Session) -> list[tuple[str, str | None]]:
+def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     if session.field is not None:
         return [("enter", None), ("backspace", "erase")]
     step = session.step
     first: list[tuple[str, str | None]] = [("0", None)]
     if isinstance(step, Done):
-        first = [("enter", "scroll"), ("0", None)]
+        first = [("enter", "scroll"), ("0", None)] if pages > 1 else [("0", None)]
     elif any(option.key == "Enter" for option in session.options) or isinstance(step, AskPins):
         first = [("enter", None), ("0", None)]
     elif isinstance(step, AskPapers):

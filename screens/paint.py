@@ -1,5 +1,7 @@
 """A session as rows of text for each pane. Plain functions: they know cells and words, no widget."""
 
+import re
+
 from mynadesk.dates.japanese import english, japanese_with_weekday
 from mynadesk.interview.lines import Line, is_missing_for_good
 from mynadesk.interview.session import Session
@@ -14,6 +16,8 @@ from screens.roles import role_of
 _STANDING_CELLS = 5
 _LABEL_CELLS = {"ja": 14, "en": 20}
 _GAP = 1
+_SENTENCE_END = re.compile(r"(?<=。)|(?<=\.) ")
+_SENTENCE_ENDS = re.compile(r"(?<=。)(?!\()|(?<=\.)(?= )")
 
 
 def top_row(session: Session, office: str, cells: int) -> list[Row]:
@@ -28,6 +32,8 @@ def top_row(session: Session, office: str, cells: int) -> list[Row]:
 def verdict_rows(session: Session, cells: int) -> list[Row]:
     """The verdict, and under it what is open."""
     wording, look = session.wording, session.look
+    if session.fresh:
+        return _band(wording.fill(wording.words.verdicts.begin), "", "band-open", cells)
     if look.decision is None or look.verdict is None:
         open_ = wording.listed(
             line.label for line in session.lines if not line.outcomes and not _answered(session, line)
@@ -98,7 +104,8 @@ def _line_rows(session: Session, line: Line, cells: int, chosen: bool, current: 
     role = "cursor" if chosen else "strong" if current else "plain"
     answers = wrap(line.answer, cells - _STANDING_CELLS - label_cells - 1) or [""]
     head: Row = [
-        (pad(" " + word, _STANDING_CELLS + 1), role_of(line.standing)),
+        (">" if current else " ", "key"),
+        (pad(word, _STANDING_CELLS), role_of(line.standing)),
         (pad(line.label, label_cells), role if chosen or current else "dim"),
         (answers[0], role if chosen else "strong"),
     ]
@@ -132,18 +139,20 @@ def _said_now(session: Session) -> tuple[list[str], Words]:
 
 
 def whole_sentences(sentences: list[str], cells: int, height: int, between: str) -> list[str]:
-    """Lines of as many sentences as fit, none of them cut; the first one in any case."""
-    for count in range(len(sentences), 0, -1):
-        lines = wrap(between.join(sentences[:count]), cells)
-        if len(lines) <= height:
-            return lines
-    return wrap(sentences[0], cells)[:height]
+    """Lines of as many sentences as fit, none of them cut; of a long text at least its beginning."""
+    first = _SENTENCE_ENDS.split(sentences[0])
+    for parts, joined in ((sentences, between), (first, "")):
+        for count in range(len(parts), 0, -1):
+            lines = wrap(joined.join(parts[:count]), cells)
+            if len(lines) <= height:
+                return lines
+    return wrap(first[0], cells)[:height]
 
 
-def foot_row(session: Session) -> list[Row]:
+def foot_row(session: Session, pages: int) -> list[Row]:
     """The keys of the moment."""
     row: list[tuple[str, str]] = [(" ", "top")]
-    for shown, does in foot(session, session.wording.words.keys):
+    for shown, does in foot(session, session.wording.words.keys, pages):
         row += [(shown, "key"), (f" {does}  ", "plain")]
     return [row]
 

@@ -6,11 +6,14 @@ from mynadesk.interview.options import ENTER, Option
 from mynadesk.interview.session import Session
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins
 from mynadesk.interview.typing_date import TypedField
+from mynadesk.rulebook.schema import Reason
 from mynadesk.typeset import width
 from mynadesk.words import Words
 from screens.paint import current_line, wrapped
 from screens.pane import Row
 
+_SHORT = 6
+"""Cells up to which an addition stands beside its answer, not under it."""
 _MARKS = {True: "[x] ", False: "[ ] "}
 
 
@@ -69,23 +72,38 @@ def _hint(session: Session) -> str:
     if isinstance(step, AskPapers):
         outcomes = session.lines[place].outcomes if (place := current_line(session)) is not None else ()
         return wording.listed(filter(None, map(wording.bring, outcomes)))
+    if isinstance(step, AskPaper):
+        kind = session.book.documents.kinds[_kind(session, step.paper)]
+        return wording.fill(session.book.documents.classes[kind.class_].look_at)
     if not isinstance(step, AskChoice | AskPins) or session.purposes:
         return ""
     hint = session.book.desk.questions[step.question].hint
-    return wording.fill(hint, first_birth_date=wording.first_birth_date(session.on)) if hint else ""
+    filled = wording.fill(hint, **_told(session)) if hint else ""
+    return "" if "{" in filled else filled
+
+
+def _told(session: Session) -> dict[str, str]:
+    """What a hint may be filled with, as far as it is known."""
+    wording, facts = session.wording, session.look.facts
+    told = {"first_birth_date": wording.first_birth_date(session.on)}
+    for fact, value in facts.items():
+        entry = session.book.listed(fact).get(value) if isinstance(value, str) else None
+        if isinstance(entry, Reason):
+            told["proof"] = wording.fill(entry.proof)
+    return told
 
 
 def _option_rows(option: Option, cells: int, marked: bool) -> list[Row]:
     key = option.key.lstrip(".") if option.key[-1].isdigit() else option.key
     mark = _MARKS[option.chosen] if marked else ""
     head = f"{key} "
-    beside = f" {option.more}" if len(option.more) == 1 else ""
+    beside = f" {option.more}" if 0 < width(option.more) <= _SHORT else ""
     role = "strong" if option.chosen else "plain"
     rows = keyed(key, mark + option.label, cells - width(beside), role)
     if not option.more:
         return rows
     if beside:
-        return [[*rows[0], (beside, "dim")], *rows[1:]]
+        return [*rows[:-1], [*rows[-1], (beside, "dim")]]
     indent = " " * (width(head) + width(mark))
     more = wrapped(option.more, cells - width(indent), "dim")
     return [*rows, *([(indent, "dim"), *row] for row in more)]

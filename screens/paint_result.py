@@ -16,11 +16,12 @@ def result_rows(session: Session, cells: int) -> list[Row]:
         return []
     panel = wording.words.panel
     advice = [f"{name}: {text}" for name, text in wording.advice(decision)]
+    told = [*wording.tell(decision), *wording.new_pins(decision)]
     return [
-        *_section(wording.fill(panel.tell), wording.tell(decision), cells),
+        *_section(wording.fill(panel.tell), told, cells),
         *_section(wording.fill(panel.check), wording.to_check(decision) if decision.flow else [], cells),
         *_section(wording.fill(panel.second_visit), wording.needed_next(decision), cells),
-        *_section(wording.fill(panel.notes), wording.notes(decision), cells),
+        *_section(wording.fill(panel.notes), wording.notes(decision, session.look.whole), cells),
         *_section(wording.fill(panel.advice), advice, cells),
     ]
 
@@ -66,7 +67,7 @@ def _paper_rows(session: Session, outcome: Outcome, cells: int) -> list[Row]:
     """Each paper that does not (yet) count, and why."""
     wording, rows = session.wording, []
     for _, told, judged in judged_papers(session.look):
-        problems = wording.paper_problems(judged) if judged.of in outcome.reads.owners else []
+        problems = wording.paper_problems(judged, told.seen) if judged.of in outcome.reads.owners else []
         if problems:
             text = f"・{paper_text(wording, told, judged)}: {''.join(problems)}"
             rows += wrapped(text, cells, "plain", indent=2)

@@ -21,7 +21,7 @@ ROLES: dict[str, Style] = {
     "decline": Style(color="#ff9a8d", bold=True),
     "band-open": Style(color="#ffffff", bgcolor="#3a4650", bold=True),
     "band-accept": Style(color="#ffffff", bgcolor="#1d6b30", bold=True),
-    "band-partial": Style(color="#ffffff", bgcolor="#7a5600", bold=True),
+    "band-partial": Style(color="#ffffff", bgcolor="#2f5d50", bold=True),
     "band-ask": Style(color="#ffffff", bgcolor="#1c4f86", bold=True),
     "band-consult": Style(color="#ffffff", bgcolor="#5e2f8a", bold=True),
     "band-incomplete": Style(color="#ffffff", bgcolor="#7a5600", bold=True),

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from mynadesk import __version__
 
+_HELP_CELLS = 78
 _OPTIONS = "指定 / options"
 _DESCRIPTION = """\
 マイナンバーカードの暗証番号の手続きを、窓口で受付できるかどうか確かめます。
@@ -37,6 +38,11 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(2)
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """One that is told its width: to look for it, argparse imports half the library at every start."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=_HELP_CELLS)
+
+
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The options: command, rules, lang, on, office; for `check` jsonl and file. A slip exits with 2."""
     parser = _Parser(
@@ -44,7 +50,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         usage="mynadesk [OPTIONS] [check [--jsonl] [FILE]]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         add_help=False,
     )
     parser._optionals.title = _OPTIONS
@@ -62,6 +68,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     check = commands.add_parser(
         "check",
         add_help=False,
+        formatter_class=_formatter,
         help="事例(JSON・YAML)を判定し、結果をJSONで出す / decide cases, write JSON",
         description="事例(JSON・YAML)を判定し、結果をJSONで出します。 / Decides cases and writes JSON.",
     )

@@ -4,6 +4,7 @@ Each paper fills one place, and the arrangement whose worst place is best counts
 class would be wrong: one paper may stand as A at ask and as B at consult.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -15,7 +16,12 @@ from mynadesk.standing import Standing
 Places = tuple[str, ...]
 """Classes that are wanted together, such as ("A", "B")."""
 
+_Alike = tuple[object, ...]
+"""What papers have in common that make no difference to each other: their kind and how they stand."""
+
 _ASK = Standing.ask
+_MANY = 8
+"""Papers; fewer are judged faster as they are."""
 _LEVELS = (Standing.met, Standing.ask, Standing.consult)
 
 
@@ -44,24 +50,26 @@ class Placing:
 
     def best(self, papers: Sequence[Paper]) -> Placed:
         """The best arrangement of the papers as they stand now."""
-        return self._best(self._as_they_stand(papers))
+        return self._best(self._as_they_stand(self._few(papers)))
 
     def still_to_ask(self, papers: Sequence[Paper], now: Standing) -> tuple[str, ...]:
         """Case keys of papers whose answer could lift the standing above `now`."""
-        known = [paper for paper in papers if not _unread(paper)]
+        known = self._few([paper for paper in papers if not _unread(paper)])
         unread = [paper for paper in papers if _unread(paper)]
-        found: list[str] = []
+        lifts: dict[_Alike, bool] = {}
         for paper in unread:
-            others = [other for other in unread if other is not paper]
-            if self._could_lift(paper, known, others, now):
-                found += [key for key in _keys(paper) if key not in found]
-        if not found and now is _ASK:
-            found = [key for paper in unread for key in _keys(paper)]
-        return tuple(found)
+            alike = _alike(paper)
+            if alike not in lifts:
+                others = self._few([other for other in unread if other is not paper])
+                lifts[alike] = self._could_lift(paper, known, others, now)
+        if now is _ASK and not any(lifts.values()):
+            lifts = dict.fromkeys(lifts, True)
+        return tuple(dict.fromkeys(key for paper in unread if lifts[_alike(paper)] for key in _keys(paper)))
 
     def lacking(self, papers: Sequence[Paper]) -> list[Places]:
         """The fewest classes that would fill the places beside the papers that count or may yet count."""
-        usable = [c for c in self._as_they_stand(papers) if min(c.stands.values(), default=_ASK) <= _ASK]
+        few = self._as_they_stand(self._few(papers))
+        usable = [c for c in few if min(c.stands.values(), default=_ASK) <= _ASK]
         return [rest for places in self.one_of for rest in _rests(places, usable)]
 
     def _could_lift(self, paper: Paper, known: list[Paper], others: list[Paper], now: Standing) -> bool:
@@ -74,6 +82,19 @@ class Placing:
                 if reached < now and reached < self._best(without).standing:
                     return True
         return False
+
+    def _few(self, papers: Sequence[Paper]) -> list[Paper]:
+        """Of papers that are alike no more than there are places, so that a pile is judged in no time."""
+        if len(papers) <= _MANY:
+            return list(papers)
+        seen = Counter[_Alike]()
+        kept = []
+        for paper in papers:
+            alike = _alike(paper)
+            seen[alike] += 1
+            if seen[alike] <= self._largest:
+                kept.append(paper)
+        return kept
 
     def _as_they_stand(self, papers: Iterable[Paper]) -> list[_Candidate]:
         return [
@@ -141,6 +162,10 @@ def _less(places: Places, rest: Places) -> Places:
     for class_ in rest:
         left.remove(class_)
     return tuple(left)
+
+
+def _alike(paper: Paper) -> _Alike:
+    return paper.kind, *((class_, side.standing, side.best) for class_, side in paper.sides.items())
 
 
 def _unread(paper: Paper) -> bool:

@@ -63,13 +63,13 @@ def close_papers(sheet: Sheet, question: str) -> Sheet:
 def confirm_paper(book: Rulebook, sheet: Sheet, index: int) -> Sheet:
     """The paper is an original, in date and bears what it must; what was told before stays."""
     paper = sheet.papers[index]
-    looked_at = properties_of(book, paper.kind)
+    looked_at, properties = properties_of(book, paper.kind), book.documents.properties
     fine = {name: value for name, value in book.desk.paper.confirm.sets.items() if name in looked_at}
-    # A paper that is gone back to is looked at anew; only dates that were read from it stay.
+    # A paper that is gone back to is looked at anew; only an expiry date that was read from it stays.
     told = {
         name: value
         for name, value in paper.seen.items()
-        if not paper.settled or isinstance(value, date | tuple)
+        if not paper.settled or (isinstance(value, date) and properties[name].type == "expiry")
     }
     return settle(book, _with(sheet, index, {**fine, **told}), index)
 

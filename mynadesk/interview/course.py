@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from mynadesk.decision.case import Case
 from mynadesk.decision.decide import decide
 from mynadesk.decision.decision import PIN_WORDS, Decision, Outcome
-from mynadesk.interview.sheet import Sheet, asked, case_of, choices_of, counted_papers, facts_of
+from mynadesk.interview.sheet import Sheet, asked, assumed_key, case_of, choices_of, counted_papers, facts_of
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins, Done, Step
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import Check, Question
@@ -81,7 +81,7 @@ def _step_of(
         return None if sheet.pins_told else AskPins(name)
     if question.papers_of:
         return _papers_step(book, name, question.papers_of, sheet, facts, decision)
-    if name in sheet.answers:
+    if name in sheet.answers or assumed_key(question, facts):
         return None
     told = facts_told(book, name)
     main = {"visitor", "operation"} & told

@@ -7,7 +7,7 @@ from mynadesk.dates.japanese import short
 from mynadesk.decision.decision import PIN_WORDS, Outcome
 from mynadesk.decision.papers import Paper
 from mynadesk.interview.course import Look, outcome_lines
-from mynadesk.interview.sheet import PaperSeen, asked, choices_of, counted_papers, is_assumed, key_text
+from mynadesk.interview.sheet import PaperSeen, asked, assumed_key, choices_of, counted_papers
 from mynadesk.interview.steps import AskChoice, AskPaper, AskPapers, AskPins, Step
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import Check, Question
@@ -94,10 +94,12 @@ def is_missing_for_good(look: Look) -> bool:
 def _answer(book: Rulebook, wording: Wording, look: Look, name: str, question: Question) -> str:
     choices, key = choices_of(book, question), look.sheet.answers.get(name)
     if key is None:
-        if not is_assumed(question, look.facts) or question.assumed is None:
+        key = assumed_key(question, look.facts)
+        if key is None:
             return ""
-        assumed = choices[key_text(question.assumed.answer)]
-        return wording.fill(wording.words.case.assumed, answer=wording.fill(assumed.short or assumed.label))
+        assumed = choices[key]
+        answer = wording.fill(assumed.short or assumed.label)
+        return answer if assumed.later else wording.fill(wording.words.case.assumed, answer=answer)
     return wording.fill(choices[key].short or choices[key].label)
 
 
@@ -131,7 +133,7 @@ def judged_papers(look: Look) -> list[tuple[int, PaperSeen, Paper]]:
 def paper_text(wording: Wording, paper: PaperSeen, judged: Paper | None) -> str:
     """A paper with what was seen of it, such as "運転免許証 A 期限切れ"."""
     kind = wording.book.documents.kinds[paper.kind]
-    name = wording.fill(kind.label)
+    name = wording.fill(kind.short or kind.label)
     if judged is not None and not judged.sides:
         return f"{name} {wording.fill(wording.words.case.unclassed)}"
     return f"{name} {kind.class_} {_state(wording, paper, judged)}".rstrip()

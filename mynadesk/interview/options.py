@@ -63,7 +63,7 @@ def _choices(book: Rulebook, wording: Wording, sheet: Sheet, name: str) -> list[
 
 def _pins(book: Rulebook, wording: Wording, sheet: Sheet) -> list[Option]:
     return [
-        Option(str(pin.number), wording.fill(pin.short), wording.pin_form(name), name in sheet.pins)
+        Option(str(pin.number), wording.fill(pin.short), wording.fill(pin.use), name in sheet.pins)
         for name, pin in book.pins.items()
     ]
 
@@ -95,6 +95,7 @@ def purposes_of(book: Rulebook, wording: Wording) -> dict[str, tuple[str, Option
     found = {}
     for name, pin in book.pins.items():
         for purpose in pin.purposes:
-            key = key_text(purpose.key)
-            found[key] = name, Option(key, wording.fill(purpose.label), str(pin.number))
+            key, number = key_text(purpose.key), str(pin.number)
+            more = wording.fill(wording.words.panel.pin_number, number=number)
+            found[key] = name, Option(key, wording.fill(purpose.label), more)
     return dict(sorted(found.items()))

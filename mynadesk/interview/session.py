@@ -314,6 +314,7 @@ class Session:
         field = self.field
         if field is None:
             return
+        key = "backspace" if key == "*" else key  # the numeric keypad has no other key to take back with
         left = field.press(key)
         if left:
             self.field = None

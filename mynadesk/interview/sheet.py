@@ -69,15 +69,18 @@ def facts_of(book: Rulebook, sheet: Sheet) -> dict[str, Any]:
         if key is not None and asked(sheet, question):
             facts |= choices_of(book, question)[key].sets
     for name, question in book.desk.questions.items():
-        if name not in sheet.answers and is_assumed(question, facts):
-            facts |= choices_of(book, question)[key_text(question.assumed.answer)].sets  # type: ignore[union-attr]
+        key = assumed_key(question, facts) if name not in sheet.answers else None
+        if key is not None:
+            facts |= choices_of(book, question)[key].sets
     return facts
 
 
-def is_assumed(question: Question, facts: dict[str, Any]) -> bool:
-    """Whether a question counts as answered while nobody answered it."""
-    assumed = question.assumed
-    return assumed is not None and all(facts.get(name) == value for name, value in assumed.while_.items())
+def assumed_key(question: Question, facts: dict[str, Any]) -> str | None:
+    """The key of the answer that counts while nobody gave one, or None where it has to be asked."""
+    for assumed in question.assumed:
+        if all(facts.get(name) == value for name, value in assumed.while_.items()):
+            return key_text(assumed.answer)
+    return None
 
 
 def case_of(book: Rulebook, sheet: Sheet, on: date) -> Case | None:

@@ -129,6 +129,10 @@ class Check(Entry, frozen=True):
 
 class PaperClass(Entry, frozen=True):
     label: Words
+    spoken: Words
+    """What it is called to the person at the counter."""
+    look_at: Words
+    """What the clerk looks at before confirming such a paper."""
     rule: Words
     checks: list[str]
     counts: dict[str, Check]
@@ -143,6 +147,7 @@ class Kind(Entry, frozen=True):
     source: Source
     checks: list[str] = []
     usually: dict[str, bool | Literal["unknown"]] = {}
+    short: Words | None = None
     only_of: Literal["holder", "visitor"] | None = None
     otherwise: Words | None = None
 
@@ -281,7 +286,7 @@ class Question(Entry, frozen=True):
     papers_of: Literal["holder", "visitor"] | None = None
     enter: Key | None = None
     after: dict[str, list[Key]] = {}
-    assumed: Assumed | None = None
+    assumed: list[Assumed] = []
 
 
 class Confirm(Entry, frozen=True):

@@ -10,7 +10,12 @@ class VerdictWords(Entry, frozen=True):
     accept_same_day: Words
     accept_first_visit: Words
     accept_second_visit: Words
-    partial: Words
+    partial_same_day: Words
+    partial_first_visit: Words
+    partial_second_visit: Words
+    begin: Words
+    to_ask: Words
+    to_supervisor: Words
     incomplete: Words
     incomplete_final: Words
     ask: Words
@@ -49,9 +54,10 @@ class SayWords(Entry, frozen=True):
     accept_same_day: Words
     accept_first_visit: Words
     accept_second_visit: Words
-    partial: Words
-    second_visit: Words
-    decline_pin: Words
+    partial_same_day: Words
+    partial_first_visit: Words
+    partial_second_visit: Words
+    new_pin: Words
 
 
 class CaseWords(Entry, frozen=True):
@@ -84,6 +90,11 @@ class PanelWords(Entry, frozen=True):
     advice: Words
     notes: Words
     second_visit: Words
+    place: Words
+    next_steps: Words
+    pin_number: Words
+    legend: Words
+    legend_more: Words
     reason: Words
     layer: Words
     published: Words

@@ -4,9 +4,11 @@ import json
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
+from mynadesk.rulebook.book import Rulebook
 from tests.command.running import AS_YAML, COMMAND, ROOT, a_case, as_json, run
 
 FLOW_YAML = """{operation: reset, pins: [user_authentication], visitor: holder, on: 2026-11-23,
@@ -65,6 +67,19 @@ def test_a_case_that_was_decided_ends_well_whatever_the_verdict(
     done = run("check", given=as_json(a_case(**changes)))
     assert (done.status, done.err) == (0, "")
     assert done.answer()["verdict"] == verdict
+
+
+def test_a_pile_of_papers_is_judged_in_no_time(book: Rulebook) -> None:
+    """Nobody looked at them: the first of each twenty may count, the last is for the supervisor anyway."""
+    pile = [{"kind": kind, "of": "visitor"} for kind in book.documents.kinds] * 1000
+    case = a_case(visitor="agent", visit=2, reply_letter="sealed")
+    started = monotonic()
+    done = run("check", given=as_json({**case, "documents": [*case["documents"], *pile]}))
+    (agent,) = (each for each in done.answer()["requirements"] if each["id"] == "agent_identity")
+    assert agent["standing"] == "ask"
+    assert "documents[20000].original" not in agent["ask"]
+    assert {"documents[1].original", "documents[19981].original"} <= set(agent["ask"])
+    assert monotonic() - started < 20
 
 
 # One case a line

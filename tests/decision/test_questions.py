@@ -1,4 +1,4 @@
-"""Whether a question that is asked matters, and every one that matters is asked."""
+"""Whether each question that is asked can matter, and none is asked where all is met."""
 
 from itertools import product
 from typing import Any

@@ -12,6 +12,7 @@ from mynadesk.interview.session import Session
 from mynadesk.interview.sheet import choices_of
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins, Done
 from tests.interview.anything import (
+    CALM,
     RARE,
     STARTS,
     USUAL,
@@ -181,5 +182,5 @@ class LongDay(RuleBasedStateMachine):
         assert look.case is None or look.decision == decide(BOOK, look.case)
 
 
-LongDay.TestCase.settings = settings(deadline=None, max_examples=40, stateful_step_count=60)
+LongDay.TestCase.settings = settings(CALM, max_examples=40, stateful_step_count=60)
 test_a_long_day_at_one_desk = LongDay.TestCase

@@ -140,11 +140,21 @@ def test_a_certificate_is_taken_for_granted_only_while_the_card_is_presented() -
     assert line.told
     assert line.answer
     assert line.answer != answer_of(desk("1 1 2 E E 1 E - 1"), name)  # it shows that nobody answered it
-    for without in ("2", "3", "4"):
+    session = desk("1 1 2 E 4 1 E")  # the card is yet to be seen
+    assert "certificates.user_authentication" not in session.look.facts
+    assert session.step == AskChoice(name)
+    assert answer_of(session, name) == ""
+
+
+def test_without_a_card_that_can_be_read_the_certificate_waits() -> None:
+    name = "user_authentication_certificate"
+    for without in ("2", "3"):
         session = desk(f"1 1 2 E {without} 1 E")
         assert "certificates.user_authentication" not in session.look.facts
-        assert session.step == AskChoice(name)
-        assert answer_of(session, name) == ""
+        assert isinstance(session.step, Done)
+        assert answer_of(session, name) == JAPANESE.fill(
+            next(each.label for each in BOOK.desk.questions[name].choices if each.later)
+        )
 
 
 def answer_of(session: Session, question: str) -> str:

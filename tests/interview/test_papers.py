@@ -208,6 +208,19 @@ def test_a_paper_that_was_put_off_is_asked_about_again_when_its_date_is_typed() 
     assert press(session, "E").look.verdict == "accept"
 
 
+@pytest.mark.parametrize("told", ["2", "3 H24.3.31 E"])
+def test_a_date_of_issue_can_be_told_anew(told: str) -> None:
+    session = desk(f"{WITH_LIMIT} {told} + - - - E")
+    assert isinstance(session.step, AskLimit)
+    assert press(session, "1").look.verdict == "accept"
+
+
+def test_an_expiry_date_stays_with_a_paper_that_is_looked_at_anew() -> None:
+    session = desk(f"{HOLDER} 1 1 R9.1.1 E E - - E")
+    assert paper(session).seen["expiry"] == date(2027, 1, 1)
+    assert session.look.verdict == "accept"
+
+
 def test_one_paper_of_several_can_be_removed() -> None:
     session = desk("5 1 2 E 1 E 1 E 1 E .2 E")
     press(session, "UP UP 9")

@@ -45,7 +45,7 @@ SUPERVISOR = {
     "holder, A paper without a photo": "1 1 2 E E 7 5 E +",
     "agent of a child, first visit": "8 1 1 2 E 1 E 1 1 1",
     "agent of a ward, second visit": "9 2 1 2 E 1 E 1 E 1 E .2 E",
-    "agent, first visit, mail is forwarded": "4 1 2 E 1 E 1 1 2",
+    "agent, first visit, mail is forwarded": "4 1 2 E 1 E 1 2 1",
     "agent, first visit, another reason": "4 1 3 E .5 1 E 1 1",
     "agent, second visit, two papers of one kind": "5 1 2 E 1 E 1 E 1 E 1 E +",
 }
@@ -62,7 +62,7 @@ INCOMPLETE = {
     "representative of a child, no register": "2 1 2 E E 1 E 1 E 4",
     "representative of a ward, no certificate": "3 1 2 E E 1 E 1 E 2",
     "agent, first visit, no paper": "4 1 2 E + 1 1 1",
-    "agent, first visit, no postage": "4 1 2 E 1 E 1 2 1",
+    "agent, first visit, no postage": "4 1 2 E 1 E 1 1 2",
     "agent, second visit, letter not filled in": "5 1 2 E 2 E 1 E 1 E .2 E",
     "agent, second visit, letter not sealed": "5 1 2 E 3 E 1 E 1 E .2 E",
     "agent, second visit, no letter": "5 1 2 E 4 E 1 E 1 E .2 E",
@@ -92,6 +92,6 @@ OPEN = {
     "holder, paper not looked at": "1 1 2 E E 1 6 +",
     "holder, card not looked at": "1 1 2 E 4 1 E 1",
     "holder, state not known": "6 4 1 2 E E 1 E",
-    "agent, first visit, postage to come": "4 1 2 E 1 E 1 3 1",
+    "agent, first visit, postage to come": "4 1 2 E 1 E 1 1 3",
     "agent, second visit, letter not seen": "5 1 2 E 5 E 1 E 1 E .2 E",
 }

@@ -9,8 +9,9 @@ from textual.pilot import Pilot
 
 from mynadesk.interview.session import Session
 from mynadesk.typeset import width
+from screens.frame import frame, pages_of, shape_of, shows_result
 from screens.pane import Pane
-from tests.interview.desk import BOOK, desk, fork, press
+from tests.interview.desk import BOOK, JAPANESE, desk, fork, press
 from tests.screens.desk_app import desk_app, desk_of, flat, put, rows_of, texts, type_keys
 from tests.screens.states import desks_looking_aside, usual_desks
 
@@ -120,23 +121,37 @@ async def test_every_line_of_the_case_is_in_sight() -> None:
                 assert line.answer == "" or flat(line.answer)[:6] in case
 
 
-async def test_a_long_result_is_read_page_by_page_to_its_end() -> None:
+async def test_a_long_result_is_read_page_by_page_to_its_end_and_then_anew() -> None:
     app = desk_app()
     async with app.run_test(size=NARROW) as pilot:
-        screen = put(pilot, "4 1 3 E .5 1 E 1 1")
-        wording = screen.session.wording
-        decision = screen.session.look.decision
-        assert decision is not None
+        session = put(pilot, "4 1 3 E .5 1 E 1 1").session
         pages = []
         while (page := texts(app)["question"]) not in pages:
             pages.append(page)
             await pilot.press("enter")
-        read = flat("".join(pages))
-        wanted = [*wording.tell(decision), *wording.notes(decision), *wording.needed_next(decision)]
         assert len(pages) > 1
-        for text in wanted:
-            assert flat(text)[:9] in read
-            assert flat(text)[-9:] in read
+        assert page == pages[0]
+        assert without_more("".join(pages)) == whole_result(session)
+
+
+def test_the_pages_of_every_result_hold_all_of_it() -> None:
+    shape = shape_of(*NARROW)
+    for session in usual_desks():
+        if shows_result(session):
+            pages = [frame(session, "", page, shape)["question"] for page in range(pages_of(session, shape))]
+            read = "".join(text for page in pages for row in page for text, _ in row)
+            assert without_more(read) == whole_result(session)
+
+
+def whole_result(session: Session) -> str:
+    """All that a result or a reason has to say, if only the pane were long enough."""
+    shape = shape_of(NARROW[0], 200)
+    return flat("".join(text for row in frame(session, "", 0, shape)["question"] for text, _ in row))
+
+
+def without_more(text: str) -> str:
+    """A text without what stands at the foot of each page but the last."""
+    return flat(text).replace(flat(JAPANESE.fill(BOOK.words.panel.more)), "")
 
 
 async def test_what_is_told_to_the_person_ends_with_its_sentence() -> None:

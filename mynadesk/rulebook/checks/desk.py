@@ -91,11 +91,10 @@ def _after(book: Rulebook, earlier: dict[str, Question], question: Question, pat
 def _usual(book: Rulebook, answers: Answers, question: Question, path: Path) -> Iterator[Finding]:
     if question.enter is not None:
         yield from _key(question.enter, keys_of(book, question), path[-1], (*path, "enter"))
-    if question.assumed is not None:
-        yield from _key(
-            question.assumed.answer, keys_of(book, question), path[-1], (*path, "assumed", "answer")
-        )
-        yield from wrong_facts(answers, question.assumed.while_, _FILE, (*path, "assumed", "while"))
+    for number, assumed in enumerate(question.assumed):
+        here = (*path, "assumed", number)
+        yield from _key(assumed.answer, keys_of(book, question), path[-1], (*here, "answer"))
+        yield from wrong_facts(answers, assumed.while_, _FILE, (*here, "while"))
 
 
 def _key(key: Key, known: Iterable[Key], name: str | int, path: Path) -> Iterator[Finding]:

@@ -12,16 +12,22 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 _BY_FILE = {
     "pins": ("from", "to", "tries"),
-    "desk": ("first_birth_date", "limit"),
+    "desk": ("first_birth_date", "limit", "proof"),
 }
 """What fills words in besides figures, anywhere in a file."""
 
 ALLOWED = {
-    "verdicts.which": ("yes", "no"),
+    "verdicts.which": ("standing", "pins"),
+    "verdicts.to_ask": ("name",),
+    "verdicts.to_supervisor": ("name",),
     "bring.some": ("class", "count"),
     "bring.each": ("classes",),
-    "say.partial": ("yes", "no"),
-    "say.second_visit": ("things",),
+    "say.partial_same_day": ("yes", "no"),
+    "say.partial_first_visit": ("yes", "no"),
+    "say.partial_second_visit": ("yes", "no"),
+    "say.new_pin": ("pin", "form"),
+    "panel.place": ("heading", "number"),
+    "panel.pin_number": ("number",),
     "case.assumed": ("answer",),
     "case.expiry": ("date", "era"),
     "case.issued": ("date", "era"),
