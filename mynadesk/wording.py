@@ -43,7 +43,8 @@ class Wording:
         text = words.in_(self.language)
         if "{" not in text:
             return text
-        return _PLACEHOLDER.sub(lambda name: more.get(name[1]) or self._figures.get(name[1], name[0]), text)
+        known = {**self._figures, **more}
+        return _PLACEHOLDER.sub(lambda name: known.get(name[1], name[0]), text)
 
     @cached_property
     def _figures(self) -> dict[str, str]:
@@ -296,7 +297,7 @@ class Wording:
 
     def sources(self, outcome: Outcome, decision: Decision) -> list[str]:
         """The citations behind an outcome: its own, and those of what keeps its papers from counting."""
-        cited = list(_each(outcome.rule.source))
+        cited = list(outcome.cited)
         if outcome.standing is not Standing.met:
             papers = [paper for paper in decision.papers if paper.of in outcome.reads.owners]
             cited += [text for paper in papers for check in paper.problems for text in _each(check.source)]

@@ -67,6 +67,8 @@ def foot(session: Session, words: KeyWords, pages: int) -> list[tuple[str, str]]
 def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     if session.field is not None:
         return [("enter", None), ("backspace", "erase")]
+    if session.reason:
+        return [("enter", "back"), ("-", None), ("scroll", None), ("help", None)]
     step = session.step
     first: list[tuple[str, str | None]] = [("0", None)]
     if isinstance(step, Done):
@@ -74,7 +76,7 @@ def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     elif any(option.key == "Enter" for option in session.options) or isinstance(step, AskPins):
         first = [("enter", None), ("0", None)]
     elif isinstance(step, AskPapers):
-        first = [("+", None), (".", None), ("0", None)]
+        return [("+", None), (".", None), ("0", None), ("*", None), ("/", None), ("help", None)]
     if session.fresh:
         restore: list[tuple[str, str | None]] = [("0", "restore")] if session.restorable else []
         return [*restore, ("help", None), ("quit", None)]

@@ -1,7 +1,7 @@
 """Decisions in words: the verdict and its details, what is said, and that no word is left half filled."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -38,30 +38,82 @@ VERDICTS: dict[str, tuple[Told, Told]] = {
     ),
     "PINs 3 and 4 without an unavoidable reason are declined while 1 and 2 go on": (
         Told(
-            "一部の暗証番号のみ受付できます",
-            ["できる 1 署名用、2 利用者証明用  できない 3 住基台帳用、4 券面入力補助用"],
+            "一部の暗証番号のみ2回来庁の2回目として受付できます",
+            ["可 1 署名用、2 利用者証明用", "不可 3 住基台帳用、4 券面入力補助用"],
         ),
         Told(
-            "Only some of the PINs can be accepted",
-            ["Yes 1 Signature, 2 User authentication  No 3 Resident registry, 4 Card input support"],
+            "Only some of the PINs can be accepted as the second of two visits",
+            ["ok: 1 Signature, 2 User authentication", "no: 3 Resident registry, 4 Card input support"],
+        ),
+    ),
+    "All four PINs stand in the order in which they were asked for": (
+        Told(
+            "一部の暗証番号のみ2回来庁の1回目として受付できます",
+            ["可 2 利用者証明用、1 署名用", "不可 4 券面入力補助用、3 住基台帳用"],
+        ),
+        Told(
+            "Only some of the PINs can be accepted as the first of two visits",
+            ["ok: 2 User authentication, 1 Signature", "no: 4 Card input support, 3 Resident registry"],
+        ),
+    ),
+    "A signature PIN cannot be reset where no signature certificate is on the card": (
+        Told("一部の暗証番号のみ即日受付できます", ["可 2 利用者証明用", "不可 1 署名用"]),
+        Told("Only some of the PINs can be accepted today", ["ok: 2 User authentication", "no: 1 Signature"]),
+    ),
+    "A question about one PIN makes the whole partial where another is accepted": (
+        Told("一部の暗証番号のみ即日受付できます", ["可 3 住基台帳用", "確認 1 署名用"]),
+        Told(
+            "Only some of the PINs can be accepted today",
+            ["ok: 3 Resident registry", "ask: 1 Signature"],
+        ),
+    ),
+    "A reason without its proof is not enough on the second visit": (
+        Told(
+            "一部の暗証番号のみ2回来庁の2回目として受付できます", ["可 2 利用者証明用", "必要 3 住基台帳用"]
+        ),
+        Told(
+            "Only some of the PINs can be accepted as the second of two visits",
+            ["ok: 2 User authentication", "need: 3 Resident registry"],
+        ),
+    ),
+    "A supervisor for one PIN and proof for none": (
+        Told(
+            "一部の暗証番号のみ2回来庁の2回目として受付できます",
+            ["可 2 利用者証明用", "相談 4 券面入力補助用"],
+        ),
+        Told(
+            "Only some of the PINs can be accepted as the second of two visits",
+            ["ok: 2 User authentication", "sup.: 4 Card input support"],
         ),
     ),
     "A holder who brings only the card lacks one identity document": (
         Told("まだ必要なもの", ["本人の書類 AまたはBを1点"]),
-        Told("Still needed", ["Holder's papers 1 A or B"]),
+        Told("Still needed", ["Holder's papers 1 of A or B"]),
     ),
     "Two B documents are not enough for an agent": (
         Told("まだ必要なもの", ["代理人の書類 Aを1点"]),
-        Told("Still needed", ["Agent's papers 1 A"]),
+        Told("Still needed", ["Agent's papers 1 of A"]),
     ),
     "Before anything is shown the identity document is missing and the rest is asked": (
         Told(
-            "まだ必要なもの", ["本人の書類 AまたはBを1点", "来庁者(本人)", "本人のカード", "利用者用証明書"]
+            "まだ必要なもの",
+            ["本人の書類 AまたはBを1点", "確認前 来庁者(本人)", "本人のカード", "証明書(利用者)"],
         ),
         Told(
             "Still needed",
-            ["Holder's papers 1 A or B", "Visitor (the holder)", "Holder's card", "User-auth. certificate"],
+            [
+                "Holder's papers 1 of A or B",
+                *("to check: Visitor (the holder)", "Holder's card", "User-auth. certificate"),
+            ],
         ),
+    ),
+    "A proof is wanted while the reason is unknown": (
+        Told("まだ必要なもの", ["理由の疎明資料", "確認前 やむを得ない理由"]),
+        Told("Still needed", ["Proof of the reason", "to check: Unavoidable reason"]),
+    ),
+    "A proof is wanted of another reason too": (
+        Told("まだ必要なもの", ["理由の疎明資料", "責任者に確認 やむを得ない理由"]),
+        Told("Still needed", ["Proof of the reason", "supervisor: Unavoidable reason"]),
     ),
     "An agent without postage has to bring it": (
         Told("まだ必要なもの", ["郵送代434円"]),
@@ -76,7 +128,7 @@ VERDICTS: dict[str, tuple[Told, Told]] = {
         Told("Something is still to be checked", ["Visitor (the holder)"]),
     ),
     "A question and a refusal are still a question": (
-        Told("確認が残っています(番号により異なります)", ["利用者用証明書"]),
+        Told("確認が残っています(番号により異なります)", ["証明書(利用者)"]),
         Told("Something is still to be checked (differs by PIN)", ["User-auth. certificate"]),
     ),
     "Redirected mail has to be talked over first": (
@@ -92,7 +144,7 @@ VERDICTS: dict[str, tuple[Told, Told]] = {
         Told("Cannot be accepted from this visitor", ["Visitor (the holder)"]),
     ),
     "Two declined certificates decline both PINs": (
-        Told("この暗証番号は受付できません", ["署名用証明書", "利用者用証明書"]),
+        Told("この暗証番号は受付できません", ["証明書(署名用)", "証明書(利用者)"]),
         Told("These PINs cannot be handled", ["Signature certificate", "User-auth. certificate"]),
     ),
 }
@@ -130,18 +182,18 @@ def test_what_is_absent_is_missing_once_nothing_more_will_be_shown(
     [
         (
             "A parent with nothing to show lacks one A or two B",
-            "法定代理人書類 Aを1点、またはBを2点",
-            "Legal rep.'s papers 1 A or 2 B",
+            "来庁者の書類 Aを1点またはBを2点",
+            "Legal rep.'s papers 1 of A or 2 of B",
         ),
         (
             "An agent with nothing at visit 2 needs two A, or an A and a B",
-            "代理人の書類 Aを2点、またはAとBを各1点",
-            "Agent's papers 2 A or 1 A and B each",
+            "代理人の書類 Aを2点またはA・Bを各1点",
+            "Agent's papers 2 of A or 1 each of A and B",
         ),
         (
             "One passport that nobody looked at yet leaves one more to bring",
             "代理人の書類 AまたはBを1点",
-            "Agent's papers 1 A or B",
+            "Agent's papers 1 of A or B",
         ),
     ],
 )
@@ -155,6 +207,12 @@ def test_what_is_to_be_brought_is_counted_by_class(
 
 # What is said
 
+LETTER = (
+    "本日は照会書の発送申請までで、暗証番号の手続きは2回目です。"
+    "照会書は、ご本人の住民票の住所に簡易書留(転送不要)で送ります。"
+    "必要事項を記入して封筒に入れ、封をして2回目にお持ちください。"
+)
+
 
 def test_who_is_served_is_told_what_happens_next(book: Rulebook, ja: Wording, en: Wording) -> None:
     served, first, second = (
@@ -166,18 +224,22 @@ def test_who_is_served_is_told_what_happens_next(book: Rulebook, ja: Wording, en
         )
     )
     assert ja.tell(served) == ["本日この場で手続きできます。"]
-    assert ja.tell(first) == [
-        "照会書をご本人の住民票の住所に簡易書留で送ります。届いたら記入して封をし、2回目にお持ちください。"
-    ]
+    assert ja.tell(first) == [LETTER]
     assert ja.tell(second) == ["本日、暗証番号の手続きをします。"]
     assert en.tell(second) == ["The PINs are set today."]
     assert [ja.to_check(decision) for decision in (served, first, second)] == [[], [], []]
     assert (ja.needed_next(served), ja.needed_next(second)) == ([], [])
     assert ja.needed_next(first) == [
         "照会書兼回答書",
-        "本人のカード",
-        "本人の書類 AまたはBを1点",
-        "代理人の書類 Aを1点",
+        "本人のマイナンバーカード",
+        "本人の本人確認書類 AまたはBを1点",
+        "代理人の本人確認書類 Aを2点またはA・Bを各1点",
+    ]
+    assert en.needed_next(first) == [
+        "Inquiry and reply letter",
+        "Holder's My Number Card",
+        "Holder's identity paper 1 of A or B",
+        "Agent's identity papers 2 of A or 1 each of A and B",
     ]
 
 
@@ -186,13 +248,18 @@ def test_what_is_missing_is_asked_for_with_its_classes(book: Rulebook, ja: Wordi
     assert ja.tell(decision) == [
         "必要事項を記入し、封筒に入れて封をした照会書兼回答書をお持ちください。",
         "ご本人のマイナンバーカードをお持ちください。",
-        "マイナンバーカードのほかに、ご本人の確認書類をお持ちください。(AまたはBを1点)",
-        "代理人の方の確認書類をお持ちください。(Aを2点、またはAとBを各1点)",
+        "マイナンバーカードのほかに、ご本人の本人確認書類をお持ちください。"
+        "(顔写真つきの書類または顔写真のない書類を1点)",
+        "代理人の方の本人確認書類をお持ちください。"
+        "(顔写真つきの書類を2点または顔写真つきの書類・顔写真のない書類を各1点)",
     ]
-    assert (
-        en.tell(decision)[2]
-        == "Besides the My Number Card, bring an identity paper of the holder. (1 A or B)"
+    assert en.tell(decision)[2] == (
+        "Besides the My Number Card, bring an identity paper of the holder. "
+        "(1 of a paper with a photo or a paper without a photo)"
     )
+
+
+REFUSED = "3と4の暗証番号は、やむを得ない理由がないと代理人の方では手続きできません。ご本人がお越しください。"
 
 
 def test_a_refusal_of_one_pin_is_told_after_what_can_be_done(
@@ -201,11 +268,71 @@ def test_a_refusal_of_one_pin_is_told_after_what_can_be_done(
     name = "PINs 3 and 4 without an unavoidable reason are declined while 1 and 2 go on"
     decision = judged(book, BY_NAME[name])
     assert ja.tell(decision) == [
-        "本日は1 署名用、2 利用者証明用の手続きができます。"
-        "3 住基台帳用、4 券面入力補助用は、次の理由でできません。",
-        "3と4の暗証番号は、やむを得ない理由がないと代理人の方では手続きできません。ご本人がお越しください。",
+        "本日手続きできるのは1 署名用、2 利用者証明用です。3 住基台帳用、4 券面入力補助用は次のとおりです。",
+        REFUSED,
     ]
-    assert en.tell(decision)[1].startswith("Without an unavoidable reason PINs 3 and 4 cannot be handled")
+    assert en.tell(decision) == [
+        "Today 1 Signature, 2 User authentication can be done. "
+        "As for 3 Resident registry, 4 Card input support:",
+        "Without an unavoidable reason PINs 3 and 4 cannot be handled by an agent; the holder has to come.",
+    ]
+
+
+def test_at_the_first_visit_the_letter_is_told_before_what_cannot_be_done(
+    book: Rulebook, ja: Wording
+) -> None:
+    decision = judged(book, BY_NAME["All four PINs stand in the order in which they were asked for"])
+    assert ja.tell(decision) == [
+        LETTER,
+        "1回目として受付できるのは2 利用者証明用、1 署名用です。"
+        "4 券面入力補助用、3 住基台帳用は次のとおりです。",
+        REFUSED,
+    ]
+
+
+def test_what_is_served_on_the_spot_is_told_before_what_is_refused(book: Rulebook, ja: Wording) -> None:
+    name = "A signature PIN cannot be reset where no signature certificate is on the card"
+    assert ja.tell(judged(book, BY_NAME[name])) == [
+        "本日手続きできるのは2 利用者証明用です。1 署名用は次のとおりです。",
+        "署名用電子証明書がない、または失効しています。"
+        "暗証番号の再設定ではなく、証明書の発行の手続きになります。",
+    ]
+
+
+def test_the_form_of_each_pin_that_is_set_today_is_told(book: Rulebook, ja: Wording, en: Wording) -> None:
+    name = "PINs 3 and 4 without an unavoidable reason are declined while 1 and 2 go on"
+    partial = judged(book, BY_NAME[name])
+    assert ja.new_pins(partial) == [
+        "新しい番号: 1 署名用 英数字6～16桁(英字は大文字。英字と数字をどちらも1文字以上)",
+        "新しい番号: 2 利用者証明用 数字4桁",
+    ]
+    assert en.new_pins(partial) == [
+        "New PIN: 1 Signature, 6 to 16 letters and digits (upper case; at least one of each)",
+        "New PIN: 2 User authentication, 4 digits",
+    ]
+    for none_today in (
+        "All four PINs stand in the order in which they were asked for",
+        "A holder who brings only the card lacks one identity document",
+        "Two declined certificates decline both PINs",
+    ):
+        assert ja.new_pins(judged(book, BY_NAME[none_today])) == []
+
+
+def test_who_is_declined_is_asked_for_nothing(book: Rulebook, ja: Wording) -> None:
+    """Neither what is open nor what the second visit would need helps a case that is declined anyway."""
+    agent = {"on": "2026-11-23", "operation": "reset", "visitor": "agent", "visit": 1}
+    declined = judged(
+        book, {**agent, "pins": ["signature"], "certificates": {"signature": False}, "documents": []}
+    )
+    standings = {each.standing for each in declined.requirements}
+    assert {Standing.ask, Standing.missing, Standing.decline} <= standings
+    assert declined.second_visit
+    assert (declined.verdict, declined.flow) == ("decline", "first_visit")
+    assert ja.tell(declined) == [
+        "署名用電子証明書がない、または失効しています。"
+        "暗証番号の再設定ではなく、証明書の発行の手続きになります。"
+    ]
+    assert (ja.to_check(declined), ja.needed_next(declined), ja.new_pins(declined)) == ([], [], [])
 
 
 def test_the_worst_is_told_first(book: Rulebook, ja: Wording) -> None:
@@ -233,6 +360,107 @@ def test_what_is_open_is_told_to_the_clerk_and_not_to_the_visitor(
     ]
     assert en.to_check(decision) == [
         "Check the registered domicile and the household; otherwise the family register is needed."
+    ]
+
+
+# What the clerk should know
+
+FASTER = (
+    "顔認証マイナンバーカードへの切り替えは、代理人でも1回の来庁で済むことがあります。"
+    "責任者に確認してください。"
+)
+EQUAL = "2、3、4の暗証番号は、同じ番号にできます。"
+LAPSED = (
+    "有効期限切れや、引っ越し・氏名の変更で失効した電子証明書は、"
+    "暗証番号の再設定ではなく発行の手続きになります。"
+)
+MINOR = "15歳未満の方と成年被後見人には、原則として署名用電子証明書は発行されません。"
+
+
+@pytest.mark.parametrize(
+    ("name", "noted", "whole", "in_part"),
+    [
+        (
+            "All that concerns an agent's papers is noted",
+            ["reply_deadline", "licence_in_card", "basic_resident_card_age", "pins_may_be_equal"],
+            [EQUAL],
+            [],
+        ),
+        (
+            "A child's signature PIN without a certificate is declined with a note",
+            ["licence_in_card", "signature_certificate_of_minor", "certificate_lapsed"],
+            [MINOR, LAPSED],
+            [LAPSED],
+        ),
+        (
+            "A care insurance card of the agent is enough for the first visit but will lack an A",
+            ["next_visit_needs_photo_id", "postage_tariff", "faster_without_pins"],
+            [FASTER],
+            [FASTER],
+        ),
+        (
+            "A domicile in the city makes the family register needless",
+            ["licence_in_card", "parenthood_without_register"],
+            ["戸籍謄本は不要ですが、親権者であること(続柄)を端末で確認してください。"],
+            ["戸籍謄本は不要ですが、親権者であること(続柄)を端末で確認してください。"],
+        ),
+        (
+            "An agent for a child of unknown wardship is for the supervisor",
+            ["postage_tariff", "faster_without_pins", "agent_of_ward"],
+            [FASTER],
+            [FASTER],
+        ),
+    ],
+)
+def test_at_the_end_nothing_is_noted_that_stood_beside_a_question(
+    name: str, noted: list[str], whole: list[str], in_part: list[str], book: Rulebook, ja: Wording
+) -> None:
+    """Nor, while the PINs are not told, what is about them."""
+    decision = judged(book, BY_NAME[name])
+    assert [name for name, _ in decision.notes] == noted
+    assert ja.notes(decision) == whole
+    assert ja.notes(decision, whole=False) == in_part
+
+
+# Papers
+
+COPY = "本人確認書類は原本に限ります。"
+EXPIRED = "有効期限内のものに限ります(期限の当日までは有効)。"
+NO_PHOTO = "顔写真がないため、Aとしては使えません。Bとして使えるかは責任者が判断します。"
+ENDED = (
+    "健康保険証は令和7年12月1日までで使えなくなりました。市のページには残っているので、責任者が判断します。"
+)
+NO_ENTRIES = "「氏名・生年月日」または「氏名・住所」の記載がないものは使えません。"
+
+
+@pytest.mark.parametrize(
+    ("paper", "problems"),
+    [
+        ({"kind": "drivers_license"}, []),
+        ({"kind": "drivers_license", "original": True, "expiry": "in_date", "photo": True}, []),
+        ({"kind": "drivers_license", "original": False}, [COPY]),
+        ({"kind": "drivers_license", "expiry": "2026-11-22"}, [EXPIRED]),
+        ({"kind": "drivers_license", "photo": False, "expiry": "expired"}, [EXPIRED, NO_PHOTO]),
+        ({"kind": "bankbook", "identifies": False}, [NO_ENTRIES]),
+        ({"kind": "health_insurance_card"}, [ENDED]),
+        ({"kind": "health_insurance_card", "original": False}, [COPY, ENDED]),
+    ],
+)
+def test_only_what_was_seen_of_a_paper_is_explained(
+    paper: dict[str, Any], problems: list[str], book: Rulebook, ja: Wording
+) -> None:
+    """What nobody looked at yet is a question, and no reason why the paper would not count."""
+    case = {**BY_NAME["A child of 14 cannot come alone"], "documents": [{"of": "holder", **paper}]}
+    (shown,) = judged(book, case).papers
+    assert ja.paper_problems(shown, set(paper) - {"kind"}) == problems
+
+
+def test_of_a_paper_that_never_counts_it_is_told_why(book: Rulebook, ja: Wording, en: Wording) -> None:
+    paper = {"kind": "my_number_card", "of": "holder"}
+    (shown,) = judged(book, {**BY_NAME["A child of 14 cannot come alone"], "documents": [paper]}).papers
+    assert ja.paper_problems(shown, []) == ["本人のマイナンバーカードは、本人確認書類に数えません。"]
+    assert en.paper_problems(shown, []) == [
+        "The holder's own My Number Card does not count as identification."
     ]
 
 
@@ -267,14 +495,17 @@ def test_a_list_names_each_thing_once(ja: Wording, en: Wording) -> None:
 @pytest.mark.parametrize(
     ("kind", "seen", "japanese", "english"),
     [
+        ("drivers_license", {}, "原本・期限内・顔写真を確認", "original, in date, photo checked"),
         (
             "drivers_license",
             {"photo": True},
-            "原本・期限内・記載を確認",
-            "original, in date, entries checked",
+            "原本・期限内・顔写真を確認",
+            "original, in date, photo checked",
         ),
-        ("basic_resident_card", {}, "原本・期限内・写真を確認", "original, in date, photo checked"),
+        ("drivers_license", {"photo": False}, "原本・期限内を確認", "original, in date checked"),
+        ("basic_resident_card", {}, "原本・期限内・顔写真を確認", "original, in date, photo checked"),
         ("bankbook", {}, "原本・期限内・記載を確認", "original, in date, entries checked"),
+        ("bankbook", {"identifies": False}, "原本・期限内を確認", "original, in date checked"),
     ],
 )
 def test_enter_says_what_it_confirms_of_a_paper(

@@ -58,14 +58,25 @@ def test_no_requirement_is_silent_unless_it_is_met(
 def test_what_is_said_of_a_decision_is_what_its_requirements_say(
     decisions: list[Decision], ja: Wording
 ) -> None:
-    """Nothing that is declined, missing or for the supervisor goes untold, and no question."""
+    """Nothing that is declined, missing or for the supervisor goes untold, and no question.
+
+    Where all is declined, nothing else is told, asked or wanted: it would not help.
+    """
     for decision in decisions:
         told = set(ja.tell(decision))
-        worse = [each for each in decision.requirements if each.standing > Standing.ask]
+        declined = decision.verdict == "decline"
+        worse = [
+            each
+            for each in decision.requirements
+            if (each.standing is Standing.decline if declined else each.standing > Standing.ask)
+        ]
         if decision.flow is not None:
             assert {ja.said(each) for each in worse} <= told
         asked = [each for each in decision.requirements if each.standing is Standing.ask]
-        assert ja.to_check(decision) == [ja.said(each) for each in asked]
+        assert ja.to_check(decision) == ([] if declined else [ja.said(each) for each in asked])
+        if declined:
+            assert told
+            assert ja.needed_next(decision) == []
         if decision.verdict not in ("accept", "partial"):
             assert told <= {ja.said(each) for each in worse}
 
@@ -76,14 +87,16 @@ def every_text(wording: Wording, decision: Decision) -> Iterator[str]:
         yield wording.headline(decision, final)
     outcomes = [*decision.requirements, *(decision.second_visit or ())]
     parts: list[Callable[[Decision], list[str]]] = [
-        *(wording.details, wording.tell, wording.to_check, wording.needed_next, wording.notes)
+        *(wording.details, wording.tell, wording.to_check, wording.needed_next, wording.notes),
+        wording.new_pins,
     ]
     for part in parts:
         yield from part(decision)
     for name, text in wording.advice(decision):
         yield from (name, text)
     for paper in decision.papers:
-        yield from wording.paper_problems(paper)
+        yield from wording.paper_problems(paper, wording.book.documents.properties)
+    yield from (wording.fill(notice.text) for _, notice in decision.notes)
     for each in outcomes:
         yield from (wording.label(each), wording.short(each), wording.lacks(each), wording.rule(each))
         for place in wording.places(wording.sources(each, decision)):
@@ -96,6 +109,8 @@ def every_name(wording: Wording) -> Iterator[str]:
     for pin in book.pins:
         yield from (wording.pin(pin), wording.pin_form(pin))
     yield from (wording.confirmation(kind, {}) for kind in book.documents.kinds)
+    for class_ in book.documents.classes.values():
+        yield from map(wording.fill, (class_.label, class_.spoken, class_.look_at, class_.rule))
     yield from (wording.figure(name) for name in book.figures)
     yield from (wording.standing(standing, final) for standing in Standing for final in (False, True))
 

@@ -35,6 +35,8 @@ class Outcome(msgspec.Struct, frozen=True):
     bring: list[list[str]]
     """Where missing: the alternatives to add."""
     reads: Reads
+    cited: tuple[str, ...]
+    """Where its rule is published for this route: "source / heading / number"."""
 
 
 class Decision(msgspec.Struct, frozen=True):

@@ -22,6 +22,7 @@ class CompiledRequirement(msgspec.Struct, frozen=True):
     pins: frozenset[str] | None
     """None: it touches the whole request."""
     reads: Reads
+    cited: tuple[str, ...]
 
     def applies(self, facts: dict[str, Any]) -> bool:
         rule = self.rule
@@ -33,9 +34,8 @@ class CompiledRequirement(msgspec.Struct, frozen=True):
         judged = self.node.judge(view)
         bring = fewest(self.node.lacking(view)) if judged.standing is _MISSING else []
         touched = () if self.pins is None else tuple(pin for pin in pins if pin in self.pins)
-        return Outcome(
-            self.id, self.rule, touched, judged.standing, judged.met_by, judged.ask, bring, self.reads
-        )
+        standing, met_by, ask = judged.standing, judged.met_by, judged.ask
+        return Outcome(self.id, self.rule, touched, standing, met_by, ask, bring, self.reads, self.cited)
 
 
 class CompiledRoute(msgspec.Struct, frozen=True):
@@ -68,17 +68,23 @@ def compile_routes(book: Rulebook) -> dict[str, CompiledRoute]:
             name,
             route.flow,
             tuple(route.who.items()),
-            tuple(_requirement(book, rule) for rule in (*route.requires, *route.for_single_pins)),
+            tuple(_requirement(book, rule, name) for rule in (*route.requires, *route.for_single_pins)),
             route.next_visit,
         )
         for name, route in book.routes.items()
     }
 
 
-def _requirement(book: Rulebook, name: str) -> CompiledRequirement:
+def _requirement(book: Rulebook, name: str, route: str) -> CompiledRequirement:
     rule, id_ = book.requirements[name], name.partition("/")[0]
+    source = rule.source[route] if isinstance(rule.source, dict) else rule.source
     return CompiledRequirement(
-        id_, rule, compile_needs(book, rule.needs, id_), _pins(book, rule), _reads(rule.needs)
+        id_,
+        rule,
+        compile_needs(book, rule.needs, id_),
+        _pins(book, rule),
+        _reads(rule.needs),
+        (source,) if isinstance(source, str) else tuple(source),
     )
 
 

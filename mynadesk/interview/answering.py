@@ -49,10 +49,7 @@ def may_count(book: Rulebook, kind: str, owner: str) -> bool:
 
 def add_paper(book: Rulebook, sheet: Sheet, kind: str, owner: str) -> Sheet:
     """One more paper on the counter, with what its kind shows by default."""
-    entry = book.documents.kinds[kind]
-    usually = {**book.documents.classes[entry.class_].usually, **entry.usually}
-    seen = {name: value for name, value in usually.items() if value != "unknown"}
-    return replace(sheet, papers=(*sheet.papers, PaperSeen(kind, owner, seen)))
+    return replace(sheet, papers=(*sheet.papers, PaperSeen(kind, owner, _usual(book, kind))))
 
 
 def close_papers(sheet: Sheet, question: str) -> Sheet:
@@ -63,15 +60,26 @@ def close_papers(sheet: Sheet, question: str) -> Sheet:
 def confirm_paper(book: Rulebook, sheet: Sheet, index: int) -> Sheet:
     """The paper is an original, in date and bears what it must; what was told before stays."""
     paper = sheet.papers[index]
-    looked_at, properties = properties_of(book, paper.kind), book.documents.properties
+    looked_at = properties_of(book, paper.kind)
     fine = {name: value for name, value in book.desk.paper.confirm.sets.items() if name in looked_at}
-    # A paper that is gone back to is looked at anew; only an expiry date that was read from it stays.
-    told = {
-        name: value
-        for name, value in paper.seen.items()
-        if not paper.settled or (isinstance(value, date) and properties[name].type == "expiry")
-    }
-    return settle(book, _with(sheet, index, {**fine, **told}), index)
+    return settle(book, _with(sheet, index, {**fine, **_seen_so_far(book, paper)}), index)
+
+
+def _seen_so_far(book: Rulebook, paper: PaperSeen) -> dict[str, Any]:
+    """What stays of a paper. One that is gone back to is looked at anew: only a typed expiry date stays."""
+    if not paper.settled:
+        return paper.seen
+    properties = book.documents.properties
+    dates = {name: value for name, value in paper.seen.items() if properties[name].type == "expiry"}
+    typed = {name: value for name, value in dates.items() if isinstance(value, date)}
+    return {**_usual(book, paper.kind), **typed}
+
+
+def _usual(book: Rulebook, kind: str) -> dict[str, Any]:
+    """What a kind of paper shows unless something else was seen."""
+    entry = book.documents.kinds[kind]
+    usually = {**book.documents.classes[entry.class_].usually, **entry.usually}
+    return {name: value for name, value in usually.items() if value != "unknown"}
 
 
 def except_paper(book: Rulebook, sheet: Sheet, index: int, exception: PaperException) -> Sheet | None:
@@ -83,7 +91,7 @@ def except_paper(book: Rulebook, sheet: Sheet, index: int, exception: PaperExcep
         return _put(sheet, index, replace(paper, settled=True, later=True))
     if not set(exception.sets) <= properties_of(book, paper.kind):
         return None
-    changed = _with(sheet, index, {**paper.seen, **exception.sets})
+    changed = _with(sheet, index, {**_seen_so_far(book, paper), **exception.sets})
     lost = any(_rules_out(book, paper.kind, name, value) for name, value in exception.sets.items())
     return _put(changed, index, replace(changed.papers[index], settled=lost, later=False))
 

@@ -191,7 +191,8 @@ class Requirement(Entry, frozen=True):
     label: Words
     needs: Needs
     rule: Words
-    source: Source
+    source: Source | dict[str, Source]
+    """One for all, or by route where each route has a place of its own."""
     short: Words | None = None
     say: dict[StandingName, Words] = {}
     only_if: Facts = {}

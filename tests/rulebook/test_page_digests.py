@@ -48,9 +48,18 @@ def behind_source(raw: Any) -> Iterator[str]:
     elif isinstance(raw, dict):
         for key, part in raw.items():
             if key == "source":
-                yield from [part] if isinstance(part, str) else part
+                yield from every_text(part)
             else:
                 yield from behind_source(part)
+
+
+def every_text(source: Any) -> Iterator[str]:
+    """The texts of a source: one, a list, or one for each route."""
+    if isinstance(source, str):
+        yield source
+    else:
+        for part in source.values() if isinstance(source, dict) else source:
+            yield from every_text(part)
 
 
 def test_every_sentence_of_the_page_still_has_its_digest(published: list[Sentence]) -> None:

@@ -10,6 +10,7 @@ from mynadesk.rulebook.checks.figures import no_date
 from mynadesk.rulebook.schema import Source, SourceEntry
 from mynadesk.strict_yaml import Path
 
+_WANTING = "この要件を使う経路", "the routes that want it"
 _HOW = (
     "「出典の名前 / 見出し / 番号」の形で書いてください。",
     'Write it as "source / heading / number".',
@@ -22,9 +23,28 @@ def citations(book: Rulebook) -> Iterator[Finding]:
     for file, path, entries in _citing(book):
         for name, entry in entries.items():
             source = entry.source
-            if type(source) is not str or source not in known:
-                yield from _wrong(book, known, source, file, (*path, name))
-    yield from _wrong(book, known, book.rulebook.source, "rulebook", ())
+            if type(source) is dict:
+                yield from _by_route(book, known, source, file, (*path, name, "source"))
+            elif type(source) is not str or source not in known:
+                yield from _wrong(book, known, source, file, (*path, name, "source"))
+    yield from _wrong(book, known, book.rulebook.source, "rulebook", ("source",))
+
+
+def _by_route(
+    book: Rulebook, known: set[str], sources: dict[str, Source], file: str, path: Path
+) -> Iterator[Finding]:
+    """A place for each route that wants the requirement."""
+    wanting = [
+        name for name, route in book.routes.items() if path[0] in (*route.requires, *route.for_single_pins)
+    ]
+    for route in sources:
+        if route not in wanting:
+            yield Finding(file, (*path, route), absent(route, wanting, _WANTING))
+    for route in wanting:
+        if route not in sources:
+            yield Finding(file, path, absent(route, sources, ("この source", "this source")))
+    for route, source in sources.items():
+        yield from _wrong(book, known, source, file, (*path, route))
 
 
 def known_places(book: Rulebook) -> set[str]:
@@ -58,11 +78,11 @@ def _citing(book: Rulebook) -> Iterator[tuple[str, Path, Mapping[str, Any]]]:
 
 def _wrong(book: Rulebook, known: set[str], source: Source, file: str, path: Path) -> Iterator[Finding]:
     if not source:
-        yield Finding(file, (*path, "source"), said(("出典がありません。", "No source is named."), _HOW))
+        yield Finding(file, path, said(("出典がありません。", "No source is named."), _HOW))
     for number, place in enumerate([source] if isinstance(source, str) else source):
         if place not in known:
-            at = ("source",) if isinstance(source, str) else ("source", number)
-            yield Finding(file, (*path, *at), _unknown_place(book, known, place))
+            at = path if isinstance(source, str) else (*path, number)
+            yield Finding(file, at, _unknown_place(book, known, place))
 
 
 def _unknown_place(book: Rulebook, known: set[str], place: str) -> Fault:
