@@ -246,9 +246,10 @@ class Wording:
         """All that the second visit will need, what was shown today included: it is shown again."""
         if decision.verdict == "decline":
             return []
-        wanted = (Standing.missing, Standing.ask)
         then = decision.second_visit or ()
-        return [self._in_full(each) for each in then if each.standing in wanted or each.reads.owners]
+        brought = [each for each in then if name_of(Standing.missing) in each.rule.say]
+        open_ = (Standing.missing, Standing.ask)
+        return [self._in_full(each) for each in brought if each.standing in open_ or each.reads.owners]
 
     def _in_full(self, outcome: Outcome) -> str:
         """A requirement with all the papers that it wants, as if nothing had been shown."""

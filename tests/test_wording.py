@@ -88,11 +88,11 @@ VERDICTS: dict[str, tuple[Told, Told]] = {
     ),
     "A holder who brings only the card lacks one identity document": (
         Told("まだ必要なもの", ["本人の書類 AまたはBを1点"]),
-        Told("Still needed", ["Holder's papers 1 of A or B"]),
+        Told("Still needed", ["Holder's papers 1 A or B"]),
     ),
     "Two B documents are not enough for an agent": (
         Told("まだ必要なもの", ["代理人の書類 Aを1点"]),
-        Told("Still needed", ["Agent's papers 1 of A"]),
+        Told("Still needed", ["Agent's papers 1 A"]),
     ),
     "Before anything is shown the identity document is missing and the rest is asked": (
         Told(
@@ -102,7 +102,7 @@ VERDICTS: dict[str, tuple[Told, Told]] = {
         Told(
             "Still needed",
             [
-                "Holder's papers 1 of A or B",
+                "Holder's papers 1 A or B",
                 *("to check: Visitor (the holder)", "Holder's card", "User-auth. certificate"),
             ],
         ),
@@ -183,17 +183,17 @@ def test_what_is_absent_is_missing_once_nothing_more_will_be_shown(
         (
             "A parent with nothing to show lacks one A or two B",
             "来庁者の書類 Aを1点またはBを2点",
-            "Legal rep.'s papers 1 of A or 2 of B",
+            "Legal rep.'s papers 1 A or 2 B",
         ),
         (
             "An agent with nothing at visit 2 needs two A, or an A and a B",
             "代理人の書類 Aを2点またはA・Bを各1点",
-            "Agent's papers 2 of A or 1 each of A and B",
+            "Agent's papers 2 A or 1 each of A and B",
         ),
         (
             "One passport that nobody looked at yet leaves one more to bring",
             "代理人の書類 AまたはBを1点",
-            "Agent's papers 1 of A or B",
+            "Agent's papers 1 A or B",
         ),
     ],
 )
@@ -238,8 +238,8 @@ def test_who_is_served_is_told_what_happens_next(book: Rulebook, ja: Wording, en
     assert en.needed_next(first) == [
         "Inquiry and reply letter",
         "Holder's My Number Card",
-        "Holder's identity paper 1 of A or B",
-        "Agent's identity papers 2 of A or 1 each of A and B",
+        "Holder's identity paper 1 A or B",
+        "Agent's identity papers 2 A or 1 each of A and B",
     ]
 
 
@@ -255,7 +255,7 @@ def test_what_is_missing_is_asked_for_with_its_classes(book: Rulebook, ja: Wordi
     ]
     assert en.tell(decision)[2] == (
         "Besides the My Number Card, bring an identity paper of the holder. "
-        "(1 of a paper with a photo or a paper without a photo)"
+        "(1 paper(s) with a photo or paper(s) without a photo)"
     )
 
 
