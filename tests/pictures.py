@@ -40,7 +40,7 @@ class Fonts(NamedTuple):
     bold: ImageFont.FreeTypeFont
 
 
-PICTURES = (Picture("desk.png", 80, 24, "2 1 2 Enter Enter . 8 Enter", "Aを1点、またはBを2点"),)
+PICTURES = (Picture("desk.png", 80, 24, "2 1 2 Enter Enter . 8 Enter", "学生証 B"),)
 
 
 def main() -> int:
