@@ -13,7 +13,7 @@ from mynadesk.interview.session import Session
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 from screens.frame import frame, pages_of, shape_of, shows_result
-from screens.keys import name_of
+from screens.keys import is_full_width, name_of
 from screens.pane import Pane
 from screens.roles import ROLES
 
@@ -63,6 +63,9 @@ class DeskScreen(Screen[None]):
             self._press(event.character)
         else:
             self._press(name_of(event.key, event.character))
+            if is_full_width(event.character) and not self.session.message:
+                self.session.message = self.session.wording.fill(self.session.wording.words.messages.ime)
+                self.draw()
 
     def on_paste(self, event: events.Paste) -> None:
         """Only a date can be pasted: into its field."""

@@ -46,6 +46,11 @@ def fold(character: str) -> str:
     return unicodedata.normalize("NFKC", character.translate(_FROM_IME))
 
 
+def is_full_width(character: str | None) -> bool:
+    """Whether an input method that was left on has made this of a key."""
+    return bool(character) and fold(str(character)) != character
+
+
 def name_of(key: str, character: str | None) -> str:
     """What the session calls a key press; characters it does not know keep their own name."""
     folded = fold(character) if character and character.isprintable() else ""

@@ -63,8 +63,6 @@ class SayWords(Entry, frozen=True):
 class CaseWords(Entry, frozen=True):
     """The lines of the case and its papers."""
 
-    none_yet: Words
-    later: Words
     assumed: Words
     expiry: Words
     issued: Words
@@ -85,23 +83,15 @@ class PanelWords(Entry, frozen=True):
     rules: Words
     tell: Words
     bring: Words
-    supervisor: Words
     check: Words
     advice: Words
     notes: Words
     second_visit: Words
     place: Words
-    next_steps: Words
     pin_number: Words
     legend: Words
     legend_more: Words
     reason: Words
-    layer: Words
-    published: Words
-    stands: Words
-    open: Words
-    papers: Words
-    done: Words
     closed: Words
     choose_office: Words
     office_hint: Words
@@ -116,7 +106,6 @@ class PanelWords(Entry, frozen=True):
     purposes: Words
     find_by_purpose: Words
     type_date: Words
-    date_examples: Words
     which_era: Words
     limit: Words
     change: Words
@@ -134,7 +123,6 @@ class MessageWords(Entry, frozen=True):
     nothing_back: Words
     next_again: Words
     restored: Words
-    nothing_to_restore: Words
     no_papers_open: Words
     finished: Words
     no_line: Words
