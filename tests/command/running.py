@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = (sys.executable, "-m", "mynadesk")
+SPEAKS_NO_JAPANESE = {"PYTHONUTF8": "0", **({"LC_ALL": "C"} if str(ROOT).isascii() else {})}
+"""A machine's environment. In the C locale Python 3.13 imports no extension module from a folder with a
+Japanese name, so there only the streams are told to speak something else."""
 
 
 class Done(NamedTuple):

@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 
 from mynadesk.rulebook.book import Rulebook
-from tests.command.running import AS_YAML, COMMAND, ROOT, a_case, as_json, run
+from tests.command.running import AS_YAML, COMMAND, ROOT, SPEAKS_NO_JAPANESE, a_case, as_json, run
 
 FLOW_YAML = """{operation: reset, pins: [user_authentication], visitor: holder, on: 2026-11-23,
   holder: {under_15: false, adult_ward: false}, certificates: {user_authentication: true}, card: presented,
@@ -44,7 +44,7 @@ def test_a_dash_stands_for_standard_input() -> None:
 
 
 def test_an_answer_is_readable_json_in_utf8_whatever_the_machine_speaks() -> None:
-    done = run("check", given=as_json(a_case()), LC_ALL="C", PYTHONIOENCODING="cp932", PYTHONUTF8="0")
+    done = run("check", given=as_json(a_case()), PYTHONIOENCODING="cp932", **SPEAKS_NO_JAPANESE)
     assert done.out.startswith('{\n  "flow": "same_day",\n')
     assert done.answer()["headline"]["ja"] == "即日受付できます"
     assert "即日受付できます" in done.out

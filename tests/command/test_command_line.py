@@ -9,7 +9,7 @@ import pytest
 from mynadesk import __version__
 from mynadesk.command.arguments import parse
 from mynadesk.rulebook.shipped import shipped_rules
-from tests.command.running import a_case, as_json, run
+from tests.command.running import SPEAKS_NO_JAPANESE, a_case, as_json, run
 
 GOOD = as_json(a_case())
 
@@ -40,7 +40,7 @@ def test_the_help_of_check_names_its_options() -> None:
 
 
 def test_help_comes_even_where_japanese_cannot_be_written() -> None:
-    done = run("--help", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    done = run("--help", PYTHONIOENCODING="ascii", **SPEAKS_NO_JAPANESE)
     assert (done.status, done.err) == (0, "")
     assert "decide one case" in done.out
 
