@@ -40,7 +40,7 @@ def test_the_help_of_check_names_its_options() -> None:
 
 
 def test_help_comes_even_where_japanese_cannot_be_written() -> None:
-    done = run("--help", PYTHONIOENCODING="ascii", **SPEAKS_NO_JAPANESE)
+    done = run("--help", given=b"", PYTHONIOENCODING="ascii", **SPEAKS_NO_JAPANESE)
     assert (done.status, done.err) == (0, "")
     assert "decide one case" in done.out
 
