@@ -9,7 +9,7 @@ from mynadesk.interview.course import checks_of, paper_step
 from mynadesk.interview.sheet import PaperSeen, Sheet, choices_of, key_text
 from mynadesk.interview.steps import AskPaper
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.schema import PaperException
+from mynadesk.rulebook.desk_schema import PaperException
 
 
 def choose(book: Rulebook, sheet: Sheet, question: str, key: str) -> Sheet | None:

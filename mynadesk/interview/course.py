@@ -11,7 +11,8 @@ from mynadesk.decision.decision import PIN_WORDS, Decision, Outcome
 from mynadesk.interview.sheet import Sheet, asked, assumed_key, case_of, choices_of, counted_papers, facts_of
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins, Done, Step
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.schema import Check, Question
+from mynadesk.rulebook.desk_schema import Question
+from mynadesk.rulebook.schema import Check
 from mynadesk.standing import Standing
 
 _DECLINE = PIN_WORDS[Standing.decline]

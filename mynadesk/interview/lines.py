@@ -10,7 +10,8 @@ from mynadesk.interview.course import Look, outcome_lines
 from mynadesk.interview.sheet import PaperSeen, asked, assumed_key, choices_of, counted_papers
 from mynadesk.interview.steps import AskChoice, AskPaper, AskPapers, AskPins, Step
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.schema import Check, Question
+from mynadesk.rulebook.desk_schema import Question
+from mynadesk.rulebook.schema import Check
 from mynadesk.standing import Standing
 from mynadesk.wording import Wording
 

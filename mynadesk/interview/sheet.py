@@ -7,7 +7,8 @@ import msgspec
 
 from mynadesk.decision.case import Case, Document
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.schema import Choice, Facts, Operation, Question
+from mynadesk.rulebook.desk_schema import Choice, Question
+from mynadesk.rulebook.schema import Facts, Operation
 
 _MAIN = ("operation", "visitor", "visit")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from mynadesk.rulebook import schema
+from mynadesk.rulebook import desk_schema, schema
 from mynadesk.rulebook.word_schema import DeskWords
 
 
@@ -25,7 +25,7 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     reasons: dict[str, schema.Reason]
     alternatives: dict[str, schema.Notice]
     notices: dict[str, schema.Notice]
-    desk: schema.Desk
+    desk: desk_schema.Desk
     words: DeskWords
     digest: str
     """12 hex digits over the content of all files."""

@@ -6,7 +6,8 @@ from mynadesk.fault import Fault
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.facts import Answers, answers_of, wrong_facts
 from mynadesk.rulebook.checks.faults import Finding, absent, not_exactly_one, said
-from mynadesk.rulebook.schema import COUNTED_VISITOR, Facts, Key, Question
+from mynadesk.rulebook.desk_schema import Question
+from mynadesk.rulebook.schema import COUNTED_VISITOR, Facts, Key
 from mynadesk.strict_yaml import Path
 
 _FILE = "desk"

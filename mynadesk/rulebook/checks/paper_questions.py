@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mynadesk.fault import Fault
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.faults import Finding, absent, not_exactly_one, plain, said, useless
-from mynadesk.rulebook.schema import Facts, PaperException, Property, Value
+from mynadesk.rulebook.desk_schema import PaperException
+from mynadesk.rulebook.schema import Facts, Property, Value
 from mynadesk.strict_yaml import Path
 
 _FILE = "desk"
