@@ -1,7 +1,7 @@
 """YAML read strictly: what is written is what is meant.
 
 Only `true`, `false`, `null` (or nothing) and plain integers are more than text, and keys are always
-text: so 2012-04-01 stays text until a date is wanted, and NO is no boolean. Duplicate keys, anchors,
+text: so 2020-01-31 stays text until a date is wanted, and NO is no boolean. Duplicate keys, anchors,
 aliases, tags, several documents and deep nesting are refused.
 """
 

@@ -21,7 +21,7 @@ def is_younger_than(birth: date, years: int, on: date) -> bool:
 def first_birth_date_still_younger(years: int, on: date) -> date:
     """The earliest birth date that is on the day `on` still younger than `years` (1 or more).
 
-    On 2026-11-23, younger than 15 is who was born on 2011-11-24 or later.
+    On 2026-11-23, younger than 20 is who was born on 2006-11-24 or later.
     """
     if on.year <= years:
         return date.min
