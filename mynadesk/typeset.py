@@ -22,6 +22,11 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def is_certain(text: str) -> bool:
+    """Whether every terminal gives each of these characters the same width."""
+    return text.isascii() or not any(unicodedata.east_asian_width(char) == "A" for char in text)
+
+
 def cut(text: str, cells: int) -> str:
     """`text` if it fits, else its beginning and ".."."""
     if width(text) <= cells:

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from mynadesk.settings import Settings, read_settings, settings_folder, write_se
 from mynadesk.wording import Wording
 from mynadesk.words import Language
 from screens.desk import DeskScreen
+from screens.survival import accept_any_bytes, leave_when_told
 
 
 class DeskApp(App[None]):
@@ -44,6 +46,8 @@ class DeskApp(App[None]):
             from screens.office import OfficeScreen  # wanted once in the life of a machine
 
             self.push_screen(OfficeScreen(self._book, self.wording), self._choose_office)
+        if not self.is_headless:
+            leave_when_told(lambda status: self.exit(return_code=status))
         self.call_after_refresh(_collect_from_now_on)
 
     def _choose_office(self, office: str | None) -> None:
@@ -58,6 +62,13 @@ class DeskApp(App[None]):
     def _desk(self, office: str) -> DeskScreen:
         label = self.wording.fill(self._book.rulebook.offices[office].label)
         return DeskScreen(self._book, self.wording, label, self._today)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A clerk sees a sentence, not a traceback; tests and MYNADESK_DEBUG see the fault itself."""
+        if self.is_headless or os.environ.get("MYNADESK_DEBUG"):
+            super()._handle_exception(error)
+            return
+        self.exit(return_code=1, message=self.wording.fill(self.wording.words.messages.fault))
 
     def action_help(self) -> None:
         """Show the list of keys."""
@@ -79,6 +90,7 @@ def open_desk(book: Rulebook, options: argparse.Namespace) -> int:
         day: date = options.on or date.today()
         return day
 
+    accept_any_bytes()
     app = DeskApp(book, options.lang, options.office, today, settings_folder())
     app.run()
     return app.return_code or 0

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.typeset import is_certain
 from mynadesk.wording import Wording
 from screens.keys import name_of
 from screens.pane import Pane, Row
@@ -37,7 +38,9 @@ class OfficeScreen(Screen[str]):
         elif name == "quit":
             self.app.exit()
         else:
-            self._message = self._wording.fill(self._wording.words.messages.not_here, key=name)
+            messages = self._wording.words.messages
+            said = messages.not_here if is_certain(name) else messages.unreadable
+            self._message = self._wording.fill(said, key=name)
             self._draw()
 
     def _draw(self) -> None:

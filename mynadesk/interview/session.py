@@ -16,6 +16,7 @@ from mynadesk.interview.sheet import Sheet, choices_of, key_text
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins, Done, Step
 from mynadesk.interview.typing_date import TypedField
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.typeset import is_certain
 from mynadesk.wording import Wording
 from mynadesk.words import Words
 
@@ -92,6 +93,9 @@ class Session:
     def press(self, key: str) -> None:
         """Do what a key does. One that can do nothing here leaves a message that says so."""
         self.message = ""
+        if not is_certain(key):  # it could not be shown either
+            self._say(self.wording.words.messages.unreadable)
+            return
         before = self._shown()
         self._do(key)
         if not self.message and self._shown() == before:

@@ -134,6 +134,8 @@ class MessageWords(Entry, frozen=True):
     quit_again: Words
     no_more: Words
     too_small: Words
+    fault: Words
+    unreadable: Words
     unknown_date: Words
 
 

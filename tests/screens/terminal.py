@@ -85,6 +85,14 @@ class Terminal:
         sent = "".join(_SENT.get(token, token) for token in keys.split())
         os.write(self._ours, sent.encode())
 
+    def send(self, sent: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self._ours, sent)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._program.send_signal(number)
+
     def press(self, key: str) -> None:
         """Send one key and wait until the screen shows what it did."""
         self.type(key)

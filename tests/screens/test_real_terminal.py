@@ -1,6 +1,7 @@
 """The program in a real terminal, from the shell and back to it."""
 
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,6 +48,34 @@ def terminal(shared: Terminal) -> Iterator[Terminal]:
     shared.wait_for(FIRST_QUESTION)
     yield shared
     shared.type("/")
+
+
+def test_bytes_that_are_no_utf8_are_told_and_the_desk_goes_on(terminal: Terminal) -> None:
+    terminal.send(b"\x82\xa0")
+    terminal.wait_for(BOOK.words.messages.unreadable.ja[:12])
+    terminal.type("1")
+    terminal.wait_for(BOOK.desk.questions["operation"].ask.ja)
+    terminal.type("/")  # the case is open: the fixture presses it a second time
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_desk_that_is_told_to_end_gives_the_terminal_back(number: int, tmp_path: Path) -> None:
+    with Terminal((*DESK, "--office", "main"), XDG_CONFIG_HOME=str(tmp_path)) as terminal:
+        terminal.wait_for(FIRST_QUESTION)
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert terminal.restored
+
+
+def test_a_fault_of_the_program_is_a_sentence_and_no_traceback(tmp_path: Path) -> None:
+    broken = "import screens.desk as desk; desk.frame = None"
+    start = "import sys; from mynadesk.__main__ import main; sys.exit(main())"
+    command = (sys.executable, "-c", f"{broken}; {start}", "--on", "2026-11-23", "--office", "main")
+    with Terminal(command, XDG_CONFIG_HOME=str(tmp_path)) as terminal:
+        assert terminal.wait_for_end() == 1
+        assert terminal.restored
+        assert BOOK.words.messages.fault.ja[:16] in terminal.text
+        assert "Traceback" not in terminal.text
 
 
 @pytest.mark.parametrize("keys", [*WAYS.values(), *REFUSED.values()])
