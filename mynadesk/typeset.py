@@ -57,6 +57,18 @@ def wrap(text: str, cells: int, indent: int = 0) -> list[str]:
     return lines
 
 
+def wrap_at_blanks(text: str, cells: int) -> list[str]:
+    """Lines of at most `cells` that are parted at blanks; only a word that is wider alone is wrapped."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        together = f"{lines[-1]} {word}" if lines else word
+        if width(together) <= cells:
+            lines[-1:] = [together]
+        else:
+            lines += wrap(word, cells)
+    return lines
+
+
 def _wrap_one(text: str, cells: int, indent: int) -> list[str]:
     end = _end_of_line(text, 0, cells)
     lines = [text[:end].rstrip()]

@@ -6,7 +6,7 @@ from mynadesk.dates.japanese import english, japanese_with_weekday
 from mynadesk.interview.lines import Line, is_missing_for_good
 from mynadesk.interview.session import Session
 from mynadesk.interview.steps import AskPapers, AskPins
-from mynadesk.typeset import cut, pad, width, wrap
+from mynadesk.typeset import cut, pad, width, wrap, wrap_at_blanks
 from mynadesk.wording import Wording
 from mynadesk.words import Words
 from screens.keys import foot
@@ -102,7 +102,7 @@ def _line_rows(session: Session, line: Line, cells: int, chosen: bool, current: 
         else ""
     )
     role = "cursor" if chosen else "strong" if current else "plain"
-    answers = wrap(line.answer, cells - _STANDING_CELLS - label_cells - 1) or [""]
+    answers = wrap_at_blanks(line.answer, cells - _STANDING_CELLS - label_cells - 1) or [""]
     head: Row = [
         (">" if current else " ", "key"),
         (pad(word, _STANDING_CELLS), role_of(line.standing)),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mynadesk.typeset import cut, pad, width, wrap
+from mynadesk.typeset import cut, pad, width, wrap, wrap_at_blanks
 
 CLOSING = "、。，．・：；？！ー」』】）］〉》,.:;?!)]}%"
 OPENING = "「『【（［〈《([{"
@@ -207,3 +207,25 @@ def test_no_line_starts_with_a_closing_mark_or_ends_with_an_opening_one(
 @given(st.lists(st.text("abcXYZ0189", min_size=1, max_size=8), max_size=12), st.integers(8, 40))
 def test_words_that_fit_a_line_stay_whole(words: list[str], cells: int) -> None:
     assert [word for line in wrap(" ".join(words), cells) for word in line.split()] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("運転免許証 A", ["運転免許証 A"]),
+        ("運転経歴証明書 A 交付日が古い", ["運転経歴証明書 A", "交付日が古い"]),
+        ("年金証書 B 期限切れ R8.11.2(2026-11-02)まで", ["年金証書 B 期限切れ", "R8.11.2(2026-11-02)まで"]),
+        ("とても長くて一行には入らないことば A", ["とても長くて一行には入ら", "ないことば A"]),
+        ("", [""]),
+    ],
+)
+def test_a_paper_is_parted_at_its_blanks(text: str, lines: list[str]) -> None:
+    assert wrap_at_blanks(text, 24) == lines
+
+
+@many
+@given(TEXT.map(lambda text: " ".join(text.split())), st.integers(8, 30))
+def test_lines_parted_at_blanks_fit_and_lose_nothing(text: str, cells: int) -> None:
+    lines = wrap_at_blanks(text, cells)
+    assert all(width(line) <= cells for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")

@@ -142,12 +142,19 @@ def paper_text(wording: Wording, paper: PaperSeen, judged: Paper | None) -> str:
 
 def _state(wording: Wording, paper: PaperSeen, judged: Paper | None) -> str:
     against = [check for check in judged.problems if _was_seen(check, paper)] if judged else []
-    dates = [text for name, value in paper.seen.items() if (text := date_text(wording, name, value))]
     if against:
-        return " ".join([wording.fill(against[0].problem), *dates[:1]])
+        return _problem_text(wording, paper, against[0])
+    dates = [text for name, value in paper.seen.items() if (text := date_text(wording, name, value))]
     if not paper.settled or paper.later:
         return " ".join([wording.fill(wording.words.case.unchecked), *dates[:1]])
     return " ".join(dates[:1])
+
+
+def _problem_text(wording: Wording, paper: PaperSeen, check: Check) -> str:
+    """What speaks against a paper, with the date that does so where one was typed."""
+    value = paper.seen.get(check.property) if check.property else None
+    day = date_text(wording, str(check.property), value) if isinstance(value, date) else ""
+    return f"{wording.fill(check.problem)} {day}".rstrip()
 
 
 def _was_seen(check: Check, paper: PaperSeen) -> bool:

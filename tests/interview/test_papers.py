@@ -237,3 +237,16 @@ def test_one_more_paper_can_be_added_after_all() -> None:
         press(session, "-")
     press(session, "1 E")
     assert session.look.verdict == "accept"
+
+
+def test_a_problem_is_shown_with_its_own_date_and_no_other() -> None:
+    session = desk(f"{HOLDER} 2 1 R12.1.1 E E 2")  # in date until 2030, but issued before the limit
+    answer = next(line.answer for line in session.lines if line.question == "holder_papers")
+    problem = BOOK.documents.checks["issued_since"].problem.ja
+    assert answer.endswith(problem)
+    assert "R12.1.1" not in answer
+    typed = desk(f"{HOLDER} 2 1 R12.1.1 E E 3 H24.3.31 E")
+    answer = next(line.answer for line in typed.lines if line.question == "holder_papers")
+    assert problem in answer
+    assert "H24.3.31" in answer
+    assert "R12.1.1" not in answer
