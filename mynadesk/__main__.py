@@ -16,16 +16,12 @@ _NO_TERMINAL = {
     "ja": "受付画面には端末が必要です。端末がないところでは mynadesk check が使えます(mynadesk --help)。",
     "en": "The desk needs a terminal. Without one, mynadesk check works (see mynadesk --help).",
 }
-
-
 _NO_OFFICE = {"ja": "--office に書けるのは {} です。", "en": "--office takes one of: {}."}
-
-# Nothing made while starting is garbage; looking for some takes longer than reading the rules.
-gc.disable()
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what was typed. The exit status: 0 well, 2 where something has to be mended first."""
+    gc.disable()  # nothing made while starting is garbage, and looking for some takes as long as the rules
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.command is None and not _has_terminal():
         sys.stderr.write(_NO_TERMINAL[options.lang] + "\n")
@@ -45,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     finally:
         gc.freeze()  # so that the interpreter's end does not walk through everything once more
+        gc.enable()
 
 
 def _has_terminal() -> bool:

@@ -70,7 +70,7 @@ class DeskApp(App[None]):
             return
         self.exit(return_code=1, message=self.wording.fill(self.wording.words.messages.fault))
 
-    def action_help(self) -> None:
+    def on_desk_screen_help_wanted(self) -> None:
         """Show the list of keys."""
         from screens.help import HelpScreen
 

@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 
 from mynadesk.interview.session import Session
@@ -23,6 +24,9 @@ _LONGEST_PASTE = 24
 
 class DeskScreen(Screen[None]):
     """Takes keys, hands them to the session, and shows what became of it. Nothing is composed anew."""
+
+    class HelpWanted(Message):
+        """The clerk asks for the list of keys."""
 
     def __init__(self, book: Rulebook, wording: Wording, office: str, today: Callable[[], date]) -> None:
         super().__init__()
@@ -79,7 +83,7 @@ class DeskScreen(Screen[None]):
     def _press(self, name: str) -> None:
         quit_armed, self._quit_armed = self._quit_armed, False
         if name == "help":
-            self.app.action_help()  # type: ignore[attr-defined]
+            self.post_message(self.HelpWanted())
             return
         if name == "quit":
             self._quit(quit_armed)
