@@ -10,11 +10,11 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
+from mynadesk.interview.keys import is_full_width, name_of
 from mynadesk.interview.session import Session
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 from screens.frame import frame, pages_of, shape_of, shows_result
-from screens.keys import is_full_width, name_of
 from screens.pane import Pane
 from screens.roles import ROLES
 

@@ -4,9 +4,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from mynadesk.interview.keys import TABLE, name_of
 from mynadesk.typeset import pad, wrap
 from mynadesk.wording import Wording
-from screens.keys import TABLE, name_of
 from screens.pane import Pane, Row
 from screens.roles import ROLES
 

@@ -4,10 +4,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from mynadesk.interview.keys import name_of
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.typeset import is_certain
 from mynadesk.wording import Wording
-from screens.keys import name_of
 from screens.pane import Pane, Row
 from screens.roles import ROLES
 

@@ -4,12 +4,12 @@ import re
 
 from mynadesk.dates.japanese import english, japanese_with_weekday
 from mynadesk.interview.lines import Line, is_missing_for_good
+from mynadesk.interview.question import current_line
+from mynadesk.interview.result import said_now, verdict
 from mynadesk.interview.session import Session
-from mynadesk.interview.steps import AskPapers, AskPins
 from mynadesk.typeset import cut, pad, width, wrap, wrap_at_blanks
 from mynadesk.wording import Wording
-from mynadesk.words import Words
-from screens.keys import foot
+from screens.foot import foot
 from screens.pane import Row
 from screens.roles import role_of
 
@@ -31,17 +31,9 @@ def top_row(session: Session, office: str, cells: int) -> list[Row]:
 
 def verdict_rows(session: Session, cells: int) -> list[Row]:
     """The verdict, and under it what is open."""
-    wording, look = session.wording, session.look
-    if session.fresh:
-        return _band(wording.fill(wording.words.verdicts.begin), "", "band-open", cells)
-    if look.decision is None or look.verdict is None:
-        open_ = wording.listed(
-            line.label for line in session.lines if not line.outcomes and not _answered(session, line)
-        )
-        return _band(wording.fill(wording.words.verdicts.ask), open_, "band-open", cells)
-    band = f"band-{look.verdict}"
-    detail = fitting(wording, wording.details(look.decision), cells - 2)
-    return _band(wording.headline(look.decision, look.final), detail, band, cells)
+    found = verdict(session)
+    detail = fitting(session.wording, list(found.details), cells - 2) if found.details else ""
+    return [[(pad(" " + found.title, cells), f"band-{found.band}")], [(" " + detail, "strong")]]
 
 
 def fitting(wording: Wording, parts: list[str], cells: int) -> str:
@@ -54,15 +46,6 @@ def fitting(wording: Wording, parts: list[str], cells: int) -> str:
         if width(shown) <= cells:
             return shown
     return cut(wording.listed(parts), cells)
-
-
-def _answered(session: Session, line: Line) -> bool:
-    """Whether nothing more is asked of a line; PINs are answered once Enter has taken them."""
-    return line.told and (session.sheet.pins_told or not isinstance(line.step, AskPins))
-
-
-def _band(title: str, detail: str, role: str, cells: int) -> list[Row]:
-    return [[(pad(" " + title, cells), role)], [(" " + detail, "strong")]]
 
 
 def ruler(cells: int) -> Row:
@@ -80,17 +63,6 @@ def case_rows(session: Session, cells: int, height: int) -> list[Row]:
         rows += _line_rows(session, line, cells, place == session.cursor, place == current)
     start = max(0, min(focus, len(rows) - height)) if len(rows) > height else 0
     return rows[start : start + height]
-
-
-def current_line(session: Session) -> int | None:
-    """The line about which the desk is asking."""
-    if session.cursor is not None:
-        return session.cursor
-    step = session.step
-    places = enumerate(session.lines)
-    if isinstance(step, AskPapers):
-        return next((place for place, line in places if line.question == step.question), None)
-    return next((place for place, line in places if line.step == step), None)
 
 
 def _line_rows(session: Session, line: Line, cells: int, chosen: bool, current: bool) -> list[Row]:
@@ -115,27 +87,14 @@ def _line_rows(session: Session, line: Line, cells: int, chosen: bool, current: 
 
 def tell_rows(session: Session, cells: int, height: int) -> list[Row]:
     """What is found out by the question of the moment; at the end what is to be told."""
-    wording = session.wording
-    sentences, heading = _said_now(session)
-    if not sentences:
+    said = said_now(session)
+    if said is None:
         return []
-    title = f" {wording.fill(heading)} "
-    shown = whole_sentences(
-        sentences, cells - width(title) - 1, height, "" if wording.language == "ja" else " "
-    )
-    blank = " " * width(title)
-    return [[(title if place == 0 else blank, "key"), (text, "plain")] for place, text in enumerate(shown)]
-
-
-def _said_now(session: Session) -> tuple[list[str], Words]:
-    """Sentences and what they are headed with."""
-    wording, look, panel = session.wording, session.look, session.wording.words.panel
-    if look.final and look.decision:
-        told = wording.tell(look.decision)
-        return (told, panel.tell) if told else (wording.to_check(look.decision), panel.check)
-    place = current_line(session)
-    outcomes = session.lines[place].outcomes if place is not None and look.whole else ()
-    return [text for text in map(wording.asked, outcomes) if text], panel.check
+    heading = f" {said.heading} "
+    between = "" if session.wording.language == "ja" else " "
+    shown = whole_sentences(said.texts, cells - width(heading) - 1, height, between)
+    blank = " " * width(heading)
+    return [[(heading if place == 0 else blank, "key"), (text, "plain")] for place, text in enumerate(shown)]
 
 
 def whole_sentences(sentences: list[str], cells: int, height: int, between: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from mynadesk.interview import answering
 from mynadesk.interview.course import Look, facts_told, look
+from mynadesk.interview.keys import fold, shown_name
 from mynadesk.interview.lines import Line, lines_of
 from mynadesk.interview.options import Option, options_of, purposes_of
 from mynadesk.interview.sheet import Sheet, choices_of, key_text
@@ -100,7 +101,7 @@ class Session:
         self._do(key)
         if not self.message and self._shown() == before:
             messages = self.wording.words.messages
-            self._say(messages.choose_first if key == "enter" else messages.not_here, key=key)
+            self._say(messages.choose_first if key == "enter" else messages.not_here, key=shown_name(key))
 
     def _shown(self) -> tuple[Any, ...]:
         """Everything that a key can change."""
@@ -137,7 +138,7 @@ class Session:
         elif key.isdecimal() and len(key) == 1:
             self._digit(key)
         else:
-            self._say(self.wording.words.messages.not_here, key=key)
+            self._say(self.wording.words.messages.not_here, key=shown_name(key))
 
     def _say(self, words: Words, **more: str) -> None:
         self.message = self.wording.fill(words, **more)
@@ -319,7 +320,7 @@ class Session:
         if field is None:
             return
         key = "backspace" if key == "*" else key  # the numeric keypad has no other key to take back with
-        left = field.press(key)
+        left = [field.press(each) for each in (fold(key) if len(key) == 1 else [key])][-1]
         if left:
             self.field = None
         elif field.day is not None:

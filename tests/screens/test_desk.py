@@ -8,9 +8,10 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from mynadesk.dates.japanese import japanese_with_weekday
+from mynadesk.interview.keys import TABLE
 from mynadesk.interview.steps import AskPapers
+from screens.foot import foot
 from screens.help import HelpScreen
-from screens.keys import TABLE, foot
 from tests.interview.desk import BOOK, JAPANESE, ON, decision, desk, message, paper, state
 from tests.interview.ways import MORE_WAYS, SECOND_VISIT, WAYS
 from tests.screens.desk_app import desk_app, desk_of, flat, put, send, texts, type_keys
