@@ -1,4 +1,4 @@
-"""What this machine remembers between two starts: at which office it stands."""
+"""What this machine remembers between two starts: at which office it stands, and how the desk looks."""
 
 import os
 
@@ -9,6 +9,7 @@ _NAME = "settings.json"
 
 class Settings(msgspec.Struct, frozen=True):
     office: str | None = None
+    theme: str | None = None
 
 
 def settings_folder() -> str:

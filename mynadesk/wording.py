@@ -242,19 +242,21 @@ class Wording:
             return []
         return [text for each in _standing(decision, Standing.ask) if (text := self.said(each))]
 
-    def needed_next(self, decision: Decision) -> list[str]:
+    def needed_next(self, decision: Decision, spoken: bool = False) -> list[str]:
         """All that the second visit will need, what was shown today included: it is shown again."""
         if decision.verdict == "decline":
             return []
         then = decision.second_visit or ()
         brought = [each for each in then if name_of(Standing.missing) in each.rule.say]
         open_ = (Standing.missing, Standing.ask)
-        return [self._in_full(each) for each in brought if each.standing in open_ or each.reads.owners]
+        return [
+            self._in_full(each, spoken) for each in brought if each.standing in open_ or each.reads.owners
+        ]
 
-    def _in_full(self, outcome: Outcome) -> str:
+    def _in_full(self, outcome: Outcome, spoken: bool) -> str:
         """A requirement with all the papers that it wants, as if nothing had been shown."""
         wanted = [one for papers in _papers(outcome.rule.needs) for one in papers.one_of]
-        counted = self._alternatives(wanted, self._class_name)
+        counted = self._alternatives(wanted, self._spoken_class if spoken else self._class_name)
         return f"{self.label(outcome)} {counted}" if counted else self.label(outcome)
 
     def advice(self, decision: Decision) -> list[tuple[str, str]]:

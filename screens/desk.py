@@ -7,35 +7,38 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
-from textual.message import Message
 from textual.screen import Screen
 
 from mynadesk.interview.keys import is_full_width, name_of
 from mynadesk.interview.session import Session
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
-from screens.frame import frame, pages_of, shape_of, shows_result
+from mynadesk.words import Words
+from screens.frame import View, frame, question_pages, shape_of, shows_result, source_pages
 from screens.pane import Pane
-from screens.roles import ROLES
+from screens.roles import Styles
+from screens.wanted import Wanted, What
 
-_PANES = ("top", "verdict", "case", "question", "tell", "foot")
+_PANES = ("top", "verdict", "case", "question", "source", "tell", "foot")
 _LONGEST_PASTE = 24
+_ELSEWHERE: dict[str, What] = {"help": "help", "hide": "hide", "theme": "theme"}
+"""Keys whose work is not the desk's: the app does it."""
 
 
 class DeskScreen(Screen[None]):
     """Takes keys, hands them to the session, and shows what became of it. Nothing is composed anew."""
 
-    class HelpWanted(Message):
-        """The clerk asks for the list of keys."""
-
-    def __init__(self, book: Rulebook, wording: Wording, office: str, today: Callable[[], date]) -> None:
+    def __init__(
+        self, book: Rulebook, wording: Wording, office: str, today: Callable[[], date], styles: Styles
+    ) -> None:
         super().__init__()
         self.session = Session(book, wording, today)
-        self._office = office
-        self._panes = {name: Pane(ROLES, name) for name in _PANES}
+        self.view = View(office)
+        self.styles_now = styles
+        self._panes = {name: Pane(styles, name) for name in _PANES}
         self._shape = shape_of(0, 0)
-        self._page = 0
         self._quit_armed = False
+        self._draws = False
 
     def compose(self) -> ComposeResult:
         panes = self._panes
@@ -44,6 +47,7 @@ class DeskScreen(Screen[None]):
         with Horizontal(id="body"):
             yield panes["case"]
             yield panes["question"]
+            yield panes["source"]
         yield panes["tell"]
         yield panes["foot"]
 
@@ -55,21 +59,26 @@ class DeskScreen(Screen[None]):
 
     def _arrange(self, size: Size) -> None:
         """Divide the terminal and draw: before the first layout, so that the first paint is whole."""
-        self._shape = shape_of(*size)
-        self._panes["case"].styles.width = self._shape.case
-        self._panes["question"].styles.width = self._shape.question
+        self._shape = shape = shape_of(*size)
+        for name, cells in (("case", shape.case), ("question", shape.question), ("source", shape.source)):
+            self._panes[name].styles.width = cells
+            self._panes[name].display = cells > 0
+        self._panes["tell"].styles.height = shape.tell
+        self._panes["tell"].display = shape.tell > 0
+        self.view = self.view._replace(page=0, source_page=0)
         self.draw()
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        full_width = is_full_width(event.character)
+        if full_width or event.is_printable:
+            self.view = self.view._replace(ime=full_width)
         if self.session.field is not None and event.is_printable and event.character:
             self._press(event.character)
         else:
             self._press(name_of(event.key, event.character))
-            if is_full_width(event.character) and not self.session.message:
-                self.session.message = self.session.wording.fill(self.session.wording.words.messages.ime)
-                self.draw()
+        self._draw_soon()
 
     def on_paste(self, event: events.Paste) -> None:
         """Only a date can be pasted: into its field."""
@@ -78,46 +87,110 @@ class DeskScreen(Screen[None]):
             for character in event.text.strip().split("\n")[0][:_LONGEST_PASTE]:
                 if self.session.field is not None:
                     self.session.press(character)
-            self.draw()
+            self._draw_soon()
 
     def _press(self, name: str) -> None:
         quit_armed, self._quit_armed = self._quit_armed, False
-        if name == "help":
-            self.post_message(self.HelpWanted())
-            return
         if name == "quit":
             self._quit(quit_armed)
-        elif name == "scroll" or (name == "enter" and self._has_more()):
-            self._scroll()
+        elif self._shape.too_small:
+            return  # what a key does could not be seen
+        elif name in _ELSEWHERE:
+            self.post_message(Wanted(_ELSEWHERE[name]))
+        elif name == "large":
+            self._show_the_person()
+        elif name in ("scroll", "scroll_up") or (name == "enter" and self._has_more()):
+            self._scroll(-1 if name == "scroll_up" else 1)
+        elif name == "*" and self._shape.source and self.session.field is None:
+            self._turn_source()
         else:
-            self._page = 0
+            self.view = self.view._replace(page=0, source_page=0)
             self.session.press(name)
-        self.draw()
 
     def _quit(self, armed: bool) -> None:
         if armed or self.session.fresh:
             self.app.exit()
             return
         self._quit_armed = True
-        self.session.message = self.session.wording.fill(self.session.wording.words.messages.quit_again)
+        self._say(self.session.wording.words.messages.quit_again)
+
+    def _show_the_person(self) -> None:
+        if self.session.look.decision is None:
+            self._say(self.session.wording.words.messages.nothing_to_show)
+        else:
+            self.post_message(Wanted("large"))
 
     def _has_more(self) -> bool:
         """Whether Enter turns a page; on the last page of a reason it closes it."""
-        last = self._page == pages_of(self.session, self._shape) - 1
-        return shows_result(self.session) and not (self.session.reason and last)
+        if not shows_result(self.session, self._shape):
+            return False
+        last = self.view.page == len(question_pages(self.session, self._shape)) - 1
+        return not (self.session.reason and last)
 
-    def _scroll(self) -> None:
-        """The next page of the right pane, or its first after the last. A message in the way goes first."""
+    def _scroll(self, by: int) -> None:
+        """Another page of the question's pane, around in a circle. A message in the way goes first."""
         if self.session.message:
             self.session.message = ""
             return
-        pages = pages_of(self.session, self._shape)
-        self._page = (self._page + 1) % pages
+        pages = len(question_pages(self.session, self._shape))
+        self.view = self.view._replace(page=(self.view.page + by) % pages)
         if pages < 2:
-            self.session.message = self.session.wording.fill(self.session.wording.words.messages.no_more)
+            self._say(self.session.wording.words.messages.no_more)
+
+    def _turn_source(self) -> None:
+        """The next page of the reason, which stands beside the question anyhow."""
+        pages = len(source_pages(self.session, self._shape))
+        self.view = self.view._replace(source_page=(self.view.source_page + 1) % pages)
+        if pages < 2:
+            self._say(self.session.wording.words.messages.reason_beside)
+
+    def _say(self, words: Words) -> None:
+        self.session.message = self.session.wording.fill(words)
+
+    def say(self, words: Words, **more: str) -> None:
+        """Leave a message beside the question."""
+        self.session.message = self.session.wording.fill(words, **more)
+        self.draw()
+
+    @property
+    def empty(self) -> bool:
+        """There is no case on the desk, nor one that could be brought back."""
+        return self.session.fresh and not self.session.restorable
+
+    def new_day(self) -> None:
+        """Show the day that it has become, while no case is open."""
+        before = self.session.on
+        self.session.new_day()
+        if self.session.on != before:
+            self.draw()
+
+    def drop(self) -> None:
+        """Forget this case and the one before."""
+        self.session.drop()
+        self.view = self.view._replace(page=0, source_page=0)
+        self.draw()
+
+    def notice(self, text: str) -> None:
+        """Put a notice into the top line, or take it away."""
+        if text != self.view.notice:
+            self.view = self.view._replace(notice=text)
+            self.draw()
+
+    def restyle(self, styles: Styles) -> None:
+        """Look differently from now on."""
+        self.styles_now = styles
+        for pane in self._panes.values():
+            pane.restyle(styles)
+
+    def _draw_soon(self) -> None:
+        """Draw once for all keys that have arrived: held down or typed ahead they come in crowds."""
+        if not self._draws:
+            self._draws = True
+            self.call_later(self.draw)
 
     def draw(self) -> None:
         """Show the session in every pane."""
-        rows = frame(self.session, self._office, self._page, self._shape)
+        self._draws = False
+        rows = frame(self.session, self.view, self._shape)
         for name, pane in self._panes.items():
             pane.show(rows.get(name, []), "top" if name in ("top", "foot") else "base")

@@ -26,12 +26,13 @@ def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     step = session.step
     first: list[tuple[str, str | None]] = [("0", None)]
     if isinstance(step, Done):
-        first = [("enter", "scroll"), ("0", None)] if pages > 1 else [("0", None)]
-    elif any(option.key == "Enter" for option in session.options) or isinstance(step, AskPins):
+        scroll: list[tuple[str, str | None]] = [("enter", "scroll")] if pages > 1 else []
+        return [*scroll, ("0", None), ("large", None), ("-", None), ("*", None), ("/", None), ("help", None)]
+    if any(option.key == "Enter" for option in session.options) or isinstance(step, AskPins):
         first = [("enter", None), ("0", None)]
     elif isinstance(step, AskPapers):
         return [("+", None), (".", None), ("0", None), ("*", None), ("/", None), ("help", None)]
     if session.fresh:
         restore: list[tuple[str, str | None]] = [("0", "restore")] if session.restorable else []
-        return [*restore, ("help", None), ("quit", None)]
+        return [*restore, ("help", None), ("theme", None), ("quit", None)]
     return [*first, ("-", None), ("*", None), ("/", None), ("help", None)]

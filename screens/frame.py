@@ -1,82 +1,150 @@
 """The whole desk as rows for its panes, at any size, without a widget."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mynadesk.interview.session import Session
+from mynadesk.sizes import SMALLEST, WHOLE, WIDE
+from mynadesk.typeset import wrap
+from screens.paging import pages_of
 from screens.paint import case_rows, foot_row, ruler, tell_rows, top_row, verdict_rows
 from screens.paint_question import message_rows, question_rows
 from screens.paint_result import reason_rows, result_rows
 from screens.pane import Row
 
-_SMALLEST_COLUMNS, _SMALLEST_LINES = 60, 20
-_AROUND_BODY = 8
-"""Lines of the panes above and below the two in the middle."""
-_TELL_LINES = 3
+_TOP_LINES, _VERDICT_LINES, _FOOT_LINES = 1, 3, 1
+_TELL_LINES, _TALL_TELL_LINES = 3, 5
+_TALL = WHOLE[1] + 6
 _BAR: tuple[str, str] = ("| ", "line")
+_EDGE: tuple[str, str] = ("  ", "plain")
 _BAR_CELLS = 2
 
 
 class Shape(NamedTuple):
-    """Sizes in cells and lines."""
+    """Sizes in cells and lines. A pane of no cells is not there."""
 
     columns: int
     lines: int
     case: int
     question: int
+    source: int
     body: int
+    tell: int
 
     @property
     def too_small(self) -> bool:
-        return self.columns < _SMALLEST_COLUMNS or self.lines < _SMALLEST_LINES
+        return self.columns < SMALLEST[0] or self.lines < SMALLEST[1]
+
+
+class View(NamedTuple):
+    """What the clerk looks at, beside the session."""
+
+    office: str = ""
+    page: int = 0
+    """Of the pane of the question, from 0."""
+    source_page: int = 0
+    ime: bool = False
+    """The last keys came through an input method."""
+    notice: str = ""
+    """Stands in the top line as long as it is so."""
 
 
 def shape_of(columns: int, lines: int) -> Shape:
-    """How a terminal of this size is divided: 45 and 35 of 80 columns."""
-    case = columns * 9 // 16
-    return Shape(columns, lines, case, columns - case, max(1, lines - _AROUND_BODY))
+    """How a terminal of this size is divided: one pane, case and question, or these and the reason."""
+    around = _TOP_LINES + _VERDICT_LINES + _FOOT_LINES
+    if columns < WHOLE[0]:
+        return Shape(columns, lines, 0, columns, 0, max(1, lines - around), 0)
+    tell = _TALL_TELL_LINES if lines >= _TALL else _TELL_LINES
+    body = max(1, lines - around - tell)
+    if columns < WIDE:
+        case = columns * 9 // 16
+        return Shape(columns, lines, case, columns - case, 0, body, tell)
+    case, question = max(40, columns * 7 // 20), max(33, columns * 3 // 10)
+    return Shape(columns, lines, case, question, columns - case - question, body, tell)
 
 
-def frame(session: Session, office: str, page: int, shape: Shape) -> dict[str, list[Row]]:
-    """The rows of each pane by its id. `page`: which page of the right pane is open, from 0."""
+def frame(session: Session, view: View, shape: Shape) -> dict[str, list[Row]]:
+    """The rows of each pane by its id."""
     columns = shape.columns
     if shape.too_small:
-        wanted = session.wording.fill(session.wording.words.messages.too_small)
-        return {"verdict": [[(wanted, "strong")]]}
+        return {"verdict": _wish(session, columns)}
+    pages = question_pages(session, shape)
     return {
-        "top": top_row(session, office, columns),
+        "top": top_row(session, view.office, view.notice, columns),
         "verdict": [*verdict_rows(session, columns), ruler(columns)],
-        "case": case_rows(session, shape.case, shape.body),
-        "question": _right_pane(session, page, shape),
-        "tell": [ruler(columns), *tell_rows(session, columns, _TELL_LINES - 1)],
-        "foot": foot_row(session, pages_of(session, shape)),
+        "case": case_rows(session, shape.case, shape.body) if shape.case else [],
+        "question": _question_pane(session, view, shape, pages),
+        "source": _source_pane(session, view, shape) if shape.source else [],
+        "tell": [ruler(columns), *tell_rows(session, columns, shape.tell - 1)] if shape.tell else [],
+        "foot": foot_row(session, len(pages), view.ime, columns),
     }
 
 
-def pages_of(session: Session, shape: Shape) -> int:
-    """How many pages the right pane has."""
-    rows = len(_right_rows(session, shape.question - _BAR_CELLS))
-    return 1 if rows <= shape.body else -(-rows // (shape.body - 1))
+def _wish(session: Session, columns: int) -> list[Row]:
+    wide, high = map(str, SMALLEST)
+    words = session.wording.words.messages.too_small
+    return [
+        [(line, "strong")] for line in wrap(session.wording.fill(words, columns=wide, lines=high), columns)
+    ]
 
 
-def shows_result(session: Session) -> bool:
-    """Nothing is asked in the right pane: it holds the result, or a reason."""
-    return session.reason or (session.look.final and session.cursor is None)
+def shows_result(session: Session, shape: Shape) -> bool:
+    """Nothing is asked in the pane of the question: it holds the result, or a reason."""
+    return _shows_reason(session, shape) or (session.look.final and session.cursor is None)
 
 
-def _right_pane(session: Session, page: int, shape: Shape) -> list[Row]:
-    """The question, the reason or the result: as much as fits, with a message at its foot."""
+def question_pages(session: Session, shape: Shape) -> list[Sequence[Row]]:
+    """The question, the reason or the result, in as many pages as it takes."""
     cells = shape.question - _BAR_CELLS
-    rows, message = _right_rows(session, cells), message_rows(session, cells)
+    if _shows_reason(session, shape):
+        rows = reason_rows(session, cells)
+    elif shows_result(session, shape):
+        rows = result_rows(session, cells)
+    else:
+        rows = question_rows(session, cells)
+    return pages_of(rows, shape.body)
+
+
+def source_pages(session: Session, shape: Shape) -> list[Sequence[Row]]:
+    """The reason that stands beside the question, where there is room."""
+    return pages_of(reason_rows(session, shape.source - _BAR_CELLS), shape.body)
+
+
+def _shows_reason(session: Session, shape: Shape) -> bool:
+    return session.reason and not shape.source
+
+
+def _question_pane(session: Session, view: View, shape: Shape, pages: Sequence[Sequence[Row]]) -> list[Row]:
+    """One page, with a message at its foot; where the pane is alone, the case as far as there is room."""
+    message = message_rows(session, shape.question - _BAR_CELLS)
     room = shape.body - len(message)
-    if len(rows) > room:
-        more = session.wording.fill(session.wording.words.panel.more)
-        rows = rows[page * (shape.body - 1) :][: room - 1]
-        rows = [*rows, *([[]] * (room - 1 - len(rows))), [(more, "key")]]
+    more = session.wording.fill(session.wording.words.panel.more)
+    rows = _one_page(pages, view.page, room, more)
+    if not shape.case:
+        rows = _with_case(session, rows, shape.question - _BAR_CELLS, room)
     filled = [*rows, *([[]] * (room - len(rows))), *message]
-    return [[_BAR, *row] for row in filled]
+    edge = _BAR if shape.case else _EDGE
+    return [[edge, *row] for row in filled]
 
 
-def _right_rows(session: Session, cells: int) -> list[Row]:
-    if session.reason:
-        return reason_rows(session, cells)
-    return result_rows(session, cells) if shows_result(session) else question_rows(session, cells)
+def _with_case(session: Session, rows: list[Row], cells: int, room: int) -> list[Row]:
+    """What is to be found out, and the lines of the case, under the question."""
+    if room - len(rows) > _TELL_LINES + 1 and not session.look.final:
+        rows = [*rows, ruler(cells), *tell_rows(session, cells, _TELL_LINES - 1)]
+    left = room - len(rows) - 1
+    return [*rows, ruler(cells), *case_rows(session, cells, left)] if left > 0 else rows
+
+
+def _source_pane(session: Session, view: View, shape: Shape) -> list[Row]:
+    more = session.wording.fill(session.wording.words.panel.more_reason)
+    rows = _one_page(source_pages(session, shape), view.source_page, shape.body, more)
+    return [[_BAR, *row] for row in [*rows, *([[]] * (shape.body - len(rows)))]]
+
+
+def _one_page(pages: Sequence[Sequence[Row]], page: int, room: int, more: str) -> list[Row]:
+    """A page; with its foot where there are several, or where a message takes its last lines."""
+    rows = list(pages[min(page, len(pages) - 1)])
+    if len(pages) == 1 and len(rows) <= room:
+        return rows
+    rows = rows[: room - 1]
+    return [*rows, *([[]] * (room - 1 - len(rows))), [(more, "key")]]

@@ -1,64 +1,64 @@
 """The list of keys."""
 
-from textual import events
-from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.geometry import Size
 
-from mynadesk.interview.keys import TABLE, name_of
+from mynadesk.interview.keys import described
 from mynadesk.typeset import pad, wrap
 from mynadesk.wording import Wording
-from screens.pane import Pane, Row
-from screens.roles import ROLES
+from screens.page import PageScreen
+from screens.paging import pages_of
+from screens.pane import Row
+from screens.roles import Styles
+from screens.wanted import Wanted
 
-_KEY_CELLS = 10
-_TWIN_CELLS = 26
-_TEXT_CELLS = 76
-_NAMES = {"backspace": "BackSpace", "pagedown": "PageDown", "ctrl+h": "Ctrl+H", "ctrl+q": "Ctrl+Q"}
+_KEY_CELLS = 8
+_TWIN_CELLS = 22
+_EDGE = 2
 
 
-class HelpScreen(Screen[None]):
-    """Shows the table of keys until any key of going back is pressed."""
+class HelpScreen(PageScreen[None]):
+    """Shows the table of keys until any key but those of turning pages and of colours is pressed."""
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__()
+    def __init__(self, wording: Wording, styles: Styles) -> None:
+        super().__init__(styles, "help")
         self._wording = wording
-        self._pane = Pane(ROLES, "help")
+        self._page = 0
 
-    def compose(self) -> ComposeResult:
-        yield self._pane
+    def rows(self, size: Size) -> list[Row]:
+        """A page of the list, and at its foot how to go on."""
+        pages = pages_of(help_rows(self._wording, size.width), size.height - 1)
+        page = pages[self._page % len(pages)]
+        panel = self._wording.words.panel
+        foot = panel.help_more if len(pages) > 1 else panel.help_back
+        blank: list[Row] = [[]] * (size.height - 1 - len(page))
+        return [*page, *blank, [("  " + self._wording.fill(foot), "key")]]
 
-    def on_mount(self) -> None:
-        self._pane.show(help_rows(self._wording))
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        if name_of(event.key, event.character) == "quit":
+    def press(self, name: str) -> None:
+        """Turn a page, change the colours, or go back."""
+        if name in ("scroll", "scroll_up"):
+            self._page += -1 if name == "scroll_up" else 1
+            self.draw()
+        elif name in ("theme", "hide"):
+            self.post_message(Wanted("theme" if name == "theme" else "hide"))
+        elif name == "quit":
             self.app.exit()
         else:
             self.dismiss()
 
 
-def help_rows(wording: Wording) -> list[Row]:
-    """One row a key: what it is called, its twins, what it does."""
+def help_rows(wording: Wording, cells: int) -> list[Row]:
+    """One row a key: what it is called, its twins, what it does; then what the words stand for."""
     words = wording.words
     rows: list[Row] = [[("  " + wording.fill(words.panel.help), "strong")], []]
-    for key in TABLE:
-        twins = " ".join(_shown(twin) for twin in key.twins if _shown(twin) != key.shown)
-        does = wording.fill(getattr(words.keys, key.words))
-        rows.append(
-            [("  " + pad(key.shown, _KEY_CELLS), "key"), (pad(twins, _TWIN_CELLS), "dim"), (does, "plain")]
-        )
+    for shown, twins, does in described(wording):
+        keys: Row = [("  " + pad(shown, _KEY_CELLS), "key"), (pad(twins, _TWIN_CELLS), "dim")]
+        rows.append([*keys, (does, "plain")])
     texts = [*map(wording.fill, (words.panel.legend, words.panel.legend_more)), *_classes(wording)]
-    rows += [[], *([("  " + line, "plain")] for text in texts for line in wrap(text, _TEXT_CELLS, indent=2))]
-    return [*rows, [], [("  " + wording.fill(words.panel.help_back), "dim")]]
+    lines = [line for text in texts for line in wrap(text, cells - 2 * _EDGE, indent=2)]
+    return [*rows, [], *([("  " + line, "plain")] for line in lines)]
 
 
 def _classes(wording: Wording) -> list[str]:
     """What A and B stand for."""
     groups = wording.book.documents.classes.values()
     return [f"{wording.fill(group.label)}: {wording.fill(group.rule)}" for group in groups]
-
-
-def _shown(twin: str) -> str:
-    return _NAMES.get(twin, twin if len(twin) == 1 else twin.capitalize())

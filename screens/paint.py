@@ -16,17 +16,25 @@ from screens.roles import role_of
 _STANDING_CELLS = 5
 _LABEL_CELLS = {"ja": 14, "en": 20}
 _GAP = 1
+_KEY_GAP = 2
 _SENTENCE_END = re.compile(r"(?<=。)|(?<=\.) ")
 _SENTENCE_ENDS = re.compile(r"(?<=。)(?!\()|(?<=\.)(?= )")
 
 
-def top_row(session: Session, office: str, cells: int) -> list[Row]:
-    """Title and desk on the left, today and the rulebook's id on the right."""
+def top_row(session: Session, office: str, notice: str, cells: int) -> list[Row]:
+    """Title and desk on the left, today and the rulebook's id on the right; what does not fit is left out.
+
+    `notice` takes the place of the right side.
+    """
     wording, book = session.wording, session.book
     today = japanese_with_weekday(session.on) if wording.language == "ja" else english(session.on)
     rules = wording.fill(wording.words.panel.rules, id=book.rulebook.id, digest=book.digest[:6])
-    left, right = f" {wording.fill(book.rulebook.title)}  {office}", f"{today}  {rules} "
-    return [[(pad(left, max(0, cells - width(right))), "strong"), (right, "plain")]]
+    title = f" {wording.fill(book.rulebook.title)}  "
+    rights = [f" {notice} "] if notice else [f"{today}  {rules} ", f"{today} "]
+    room = cells - width(title + office)
+    right = next((text for text in rights if width(text) < room), rights[-1])
+    role = "message" if notice else "plain"
+    return [[(pad(title + office, max(0, cells - width(right))), "strong"), (right, role)]]
 
 
 def verdict_rows(session: Session, cells: int) -> list[Row]:
@@ -108,12 +116,18 @@ def whole_sentences(sentences: list[str], cells: int, height: int, between: str)
     return wrap(first[0], cells)[:height]
 
 
-def foot_row(session: Session, pages: int) -> list[Row]:
-    """The keys of the moment."""
-    row: list[tuple[str, str]] = [(" ", "top")]
+def foot_row(session: Session, pages: int, ime: bool, cells: int) -> list[Row]:
+    """The keys of the moment, as many as fit; at the end whether an input method is on."""
+    notice = f" {session.wording.fill(session.wording.words.messages.ime)} " if ime else ""
+    row, left = [(" ", "top")], cells - 1 - width(notice)
     for shown, does in foot(session, session.wording.words.keys, pages):
-        row += [(shown, "key"), (f" {does}  ", "plain")]
-    return [row]
+        gap = "" if len(row) == 1 else " " * _KEY_GAP
+        left -= width(f"{gap}{shown} {does}")
+        if left < 0:
+            break
+        row += [(f"{gap}{shown}", "key"), (f" {does}", "plain")]
+    used = sum(width(text) for text, _ in row)
+    return [[*row, (" " * (cells - width(notice) - used), "plain"), (notice, "dim")]] if ime else [row]
 
 
 def wrapped(text: str, cells: int, role: str, indent: int = 0) -> list[Row]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from mynadesk.typeset import cut, width
+from screens.roles import Styles
 
 Span = tuple[str, str]
 """A text and the role it is drawn in."""
@@ -16,13 +16,13 @@ Row = Sequence[Span]
 
 
 class Pane(Widget):
-    """Draws rows of spans. A role is a name of the `roles` given; it becomes a style when drawn."""
+    """Draws rows of spans. A role is a name in `styles`; it becomes a style when drawn."""
 
     DEFAULT_CSS = ""
 
-    def __init__(self, roles: dict[str, Style], id: str) -> None:
+    def __init__(self, styles: Styles, id: str) -> None:
         super().__init__(id=id, markup=False)
-        self._roles = roles
+        self._roles = styles
         self._rows: list[Row] = []
         self._base = "base"
 
@@ -41,6 +41,11 @@ class Pane(Widget):
         changed = [y for y in range(max(len(old), len(rows))) if _at(old, y) != _at(self._rows, y)]
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def restyle(self, styles: Styles) -> None:
+        """Draw everything anew in these styles."""
+        self._roles = styles
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row, cut and filled up to the pane's width."""

@@ -1,32 +1,169 @@
-"""How things look: a style for each role. Colour only repeats what a word says."""
+"""How things look: a style for each role, in each theme, on terminals of each depth of colour.
+
+Colour only repeats what a word says: without it nothing is lost.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, get_args
 
 from rich.style import Style
 
 from mynadesk.standing import Standing
 
-ROLES: dict[str, Style] = {
-    "base": Style(color="#e6e6e6", bgcolor="#16191d"),
-    "plain": Style(),
-    "dim": Style(color="#a3abb5"),
-    "strong": Style(color="#ffffff", bold=True),
-    "key": Style(color="#8fd3ff", bold=True),
-    "line": Style(color="#5c6670"),
-    "cursor": Style(color="#16191d", bgcolor="#8fd3ff", bold=True),
-    "message": Style(color="#16191d", bgcolor="#ffd866", bold=True),
-    "top": Style(color="#e6e6e6", bgcolor="#2b3138"),
-    "met": Style(color="#7fdc8a", bold=True),
-    "ask": Style(color="#8fd3ff", bold=True),
-    "consult": Style(color="#d9a6ff", bold=True),
-    "missing": Style(color="#ffd866", bold=True),
-    "decline": Style(color="#ff9a8d", bold=True),
-    "band-open": Style(color="#ffffff", bgcolor="#3a4650", bold=True),
-    "band-accept": Style(color="#ffffff", bgcolor="#1d6b30", bold=True),
-    "band-partial": Style(color="#ffffff", bgcolor="#2f5d50", bold=True),
-    "band-ask": Style(color="#ffffff", bgcolor="#1c4f86", bold=True),
-    "band-consult": Style(color="#ffffff", bgcolor="#5e2f8a", bold=True),
-    "band-incomplete": Style(color="#ffffff", bgcolor="#7a5600", bold=True),
-    "band-decline": Style(color="#ffffff", bgcolor="#9b1c1c", bold=True),
+Theme = Literal["standard", "contrast", "colour_blind"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+Depth = Literal["full", "sixteen", "none"]
+"""Colours the terminal has: at least 256, the 16 named ones, or none."""
+Styles = dict[str, Style]
+"""A style by the name of each role."""
+
+_STANDARD = {
+    "base": "#e6e6e6 on #16191d",
+    "plain": "",
+    "dim": "#a3abb5",
+    "strong": "bold #ffffff",
+    "key": "bold #8fd3ff",
+    "line": "#5c6670",
+    "cursor": "bold #16191d on #8fd3ff",
+    "message": "bold #16191d on #ffd866",
+    "top": "#e6e6e6 on #2b3138",
+    "met": "bold #7fdc8a",
+    "ask": "bold #8fd3ff",
+    "consult": "bold #d9a6ff",
+    "missing": "bold #ffd866",
+    "decline": "bold #ff9a8d",
+    "band-open": "bold #ffffff on #3a4650",
+    "band-accept": "bold #ffffff on #1d6b30",
+    "band-partial": "bold #ffffff on #2f5d50",
+    "band-ask": "bold #ffffff on #1c4f86",
+    "band-consult": "bold #ffffff on #5e2f8a",
+    "band-incomplete": "bold #ffffff on #7a5600",
+    "band-decline": "bold #ffffff on #9b1c1c",
 }
+_CONTRAST = {
+    "base": "#ffffff on #000000",
+    "plain": "",
+    "dim": "#ffffff",
+    "strong": "bold #ffffff",
+    "key": "bold #ffff00",
+    "line": "#ffffff",
+    "cursor": "bold #000000 on #ffff00",
+    "message": "bold #000000 on #ffff00",
+    "top": "#000000 on #ffffff",
+    "met": "bold #66ff66",
+    "ask": "bold #66e0ff",
+    "consult": "bold #ffb3ff",
+    "missing": "bold #ffff00",
+    "decline": "bold #ff9999",
+    "band-open": "bold #000000 on #ffffff",
+    "band-accept": "bold #000000 on #66ff66",
+    "band-partial": "bold #000000 on #99ffdd",
+    "band-ask": "bold #000000 on #66e0ff",
+    "band-consult": "bold #000000 on #ffb3ff",
+    "band-incomplete": "bold #000000 on #ffff00",
+    "band-decline": "bold #ffffff on #8b0000",
+}
+# Blue for yes, yellow for not yet, vermilion for no: told apart in every common kind of colour blindness, and
+# by lightness too. After the set of eight colours of Okabe and Ito.
+_COLOUR_BLIND = {
+    **_STANDARD,
+    "key": "bold #f0e442",
+    "cursor": "bold #000000 on #f0e442",
+    "message": "bold #000000 on #f0e442",
+    "met": "bold #56b4e9",
+    "ask": "bold #ffffff",
+    "consult": "bold #e8a5c8",
+    "missing": "bold #f0e442",
+    "decline": "bold #ff8c3f",
+    "band-open": "bold #ffffff on #3a3f45",
+    "band-accept": "bold #ffffff on #004c80",
+    "band-partial": "bold #000000 on #7cc4ef",
+    "band-ask": "bold #000000 on #d0d0d0",
+    "band-consult": "bold #000000 on #cc79a7",
+    "band-incomplete": "bold #000000 on #f0e442",
+    "band-decline": "bold #000000 on #e8701a",
+}
+# Which sixteen colours these are, the terminal's user has chosen; these pairs can be read in the usual sets.
+_SIXTEEN = {
+    "base": "white on black",
+    "plain": "",
+    "dim": "white",
+    "strong": "bold bright_white",
+    "key": "bold bright_cyan",
+    "line": "white",
+    "cursor": "bold black on cyan",
+    "message": "bold black on yellow",
+    "top": "black on white",
+    "met": "bold bright_green",
+    "ask": "bold bright_cyan",
+    "consult": "bold bright_magenta",
+    "missing": "bold bright_yellow",
+    "decline": "bold bright_red",
+    "band-open": "black on white",
+    "band-accept": "black on green",
+    "band-partial": "black on cyan",
+    "band-ask": "bold bright_white on blue",
+    "band-consult": "bold bright_white on magenta",
+    "band-incomplete": "black on yellow",
+    "band-decline": "bold bright_white on red",
+}
+_SIXTEEN_CONTRAST = {
+    **_SIXTEEN,
+    "base": "bright_white on black",
+    "dim": "bright_white",
+    "line": "bright_white",
+    "key": "bold bright_yellow",
+    "cursor": "bold black on bright_yellow",
+    "message": "bold black on bright_yellow",
+    "top": "black on bright_white",
+    "band-open": "black on bright_white",
+    "band-accept": "black on bright_green",
+    "band-partial": "black on bright_cyan",
+    "band-consult": "black on bright_magenta",
+    "band-incomplete": "black on bright_yellow",
+}
+_SIXTEEN_COLOUR_BLIND = {
+    **_SIXTEEN,
+    "key": "bold bright_yellow",
+    "met": "bold bright_cyan",
+    "ask": "bold bright_white",
+    "band-accept": "bold bright_white on blue",
+    "band-ask": "black on white",
+    "band-decline": "bold bright_white on red",
+}
+_NONE = {
+    role: style
+    for names, style in (
+        (("base", "plain", "dim", "line"), ""),
+        (("strong", "key", "met", "ask", "consult", "missing", "decline"), "bold"),
+        (("cursor", "message", "top"), "reverse"),
+    )
+    for role, style in ((name, style) for name in names)
+} | {role: "bold reverse" for role in _STANDARD if role.startswith("band-")}
+
+_TABLES: Mapping[tuple[Depth, Theme], Mapping[str, str]] = {
+    ("full", "standard"): _STANDARD,
+    ("full", "contrast"): _CONTRAST,
+    ("full", "colour_blind"): _COLOUR_BLIND,
+    ("sixteen", "standard"): _SIXTEEN,
+    ("sixteen", "contrast"): _SIXTEEN_CONTRAST,
+    ("sixteen", "colour_blind"): _SIXTEEN_COLOUR_BLIND,
+}
+
+
+@cache
+def styles(theme: Theme, depth: Depth) -> Styles:
+    """The styles of a theme. Without colours the themes look alike."""
+    return {role: Style.parse(text) for role, text in _TABLES.get((depth, theme), _NONE).items()}
+
+
+def depth_of(environment: Mapping[str, str], colour_system: str | None) -> Depth:
+    """What a terminal can show, after NO_COLOR, TERM and what Rich found of it."""
+    term = environment.get("TERM", "")
+    if "NO_COLOR" in environment or term.startswith("vt") or term.endswith(("-m", "-mono")):
+        return "none"
+    return "sixteen" if colour_system in ("standard", "windows") else "full" if colour_system else "none"
 
 
 def role_of(standing: Standing | None) -> str:

@@ -44,7 +44,10 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """The options: command, rules, lang, on, office; for `check` jsonl and file. A slip exits with 2."""
+    """The options: command, rules, lang, on, office, hide_after, drop_after; for `check` jsonl and file.
+
+    A slip exits with 2.
+    """
     parser = _Parser(
         prog="mynadesk",
         usage="mynadesk [OPTIONS] [check [--jsonl] [FILE]]",
@@ -60,6 +63,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--office", metavar="ID", help="この回だけの窓口 / desk of rulebook.yaml, this time only"
+    )
+    parser.add_argument(
+        "--hide-after", metavar="SEC", type=_seconds, help="画面を隠すまでの秒数 / hide after, without a key"
+    )
+    parser.add_argument(
+        "--drop-after", metavar="SEC", type=_seconds, help="内容を消すまでの秒数 / drop the case after"
     )
     # With `prog` given argparse need not format a usage line first, which imports half the library.
     commands = parser.add_subparsers(
@@ -91,6 +100,12 @@ def _add_common(parser: argparse.ArgumentParser, first: bool) -> None:
     add("--rules", metavar="DIR", help="規則のフォルダー / folder of rules")
     add("--lang", default="ja", choices=("ja", "en"), help="表示の言語 / language (ja)")
     add("--on", metavar="DATE", type=_day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
+
+
+def _seconds(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} は1以上の秒数ではありません")
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -3,6 +3,8 @@
 import unicodedata
 from typing import NamedTuple
 
+from mynadesk.wording import Wording
+
 _FROM_IME = str.maketrans("。．・／ー－＋＊", "../" + "/--+*")
 
 
@@ -31,8 +33,19 @@ TABLE = (
     Key("switch", "F6", ("f6", "s"), "switch"),
     Key("help", "F2", ("f2", "?", "h"), "help"),
     Key("scroll", "PgDn", ("pagedown", "space"), "scroll"),
+    Key("scroll_up", "PgUp", ("pageup",), "scroll_up"),
+    Key("large", "Right", ("right", "v"), "large"),
+    Key("hide", "Tab", ("tab", "k"), "hide"),
+    Key("theme", "Left", ("left", "t"), "theme"),
     Key("quit", "F9", ("f9", "q", "ctrl+q"), "quit"),
 )
+_NAMES = {
+    "backspace": "BackSpace",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "ctrl+h": "Ctrl+H",
+    "ctrl+q": "Ctrl+Q",
+}
 _SHOWN = {key.name: key.shown for key in TABLE}
 _BY_TWIN = {twin: key.name for key in TABLE for twin in key.twins}
 
@@ -58,3 +71,19 @@ def name_of(key: str, character: str | None) -> str:
 def shown_name(name: str) -> str:
     """What a key is called on the screen."""
     return _SHOWN.get(name, name)
+
+
+def described(wording: Wording) -> list[tuple[str, str, str]]:
+    """The whole table as it is read: each key, its twins, and what it does."""
+    return [
+        (
+            key.shown,
+            " ".join(shown for twin in key.twins if (shown := _as_read(twin)) != key.shown),
+            wording.fill(getattr(wording.words.keys, key.words)),
+        )
+        for key in TABLE
+    ]
+
+
+def _as_read(twin: str) -> str:
+    return _NAMES.get(twin, twin if len(twin) == 1 else twin.capitalize())

@@ -48,6 +48,17 @@ class Session:
         self._armed = False
         self._see(sheet)
 
+    def new_day(self) -> None:
+        """Read today anew while nothing has been answered: a desk that was left open wakes up tomorrow."""
+        if self.fresh and self._today() != self.on:
+            self.on = self._today()
+            self._see(self.sheet)
+
+    def drop(self) -> None:
+        """Forget this case and the one before."""
+        self._last = None
+        self._begin(Sheet())
+
     def _see(self, sheet: Sheet) -> None:
         self.look: Look = look(self.book, sheet, self.on)
         self.lines: list[Line] = lines_of(self.book, self.wording, self.look)
@@ -94,6 +105,7 @@ class Session:
     def press(self, key: str) -> None:
         """Do what a key does. One that can do nothing here leaves a message that says so."""
         self.message = ""
+        self.new_day()
         if not is_certain(key):  # it could not be shown either
             self._say(self.wording.words.messages.unreadable)
             return

@@ -2,7 +2,7 @@
 
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.answerable import answerable
-from mynadesk.rulebook.checks.desk import questions
+from mynadesk.rulebook.checks.desk import questions, untouched
 from mynadesk.rulebook.checks.digits import digits
 from mynadesk.rulebook.checks.facts import facts
 from mynadesk.rulebook.checks.figures import figures, lengths
@@ -26,6 +26,7 @@ _CHECKS = (
     routes,
     visitors,
     notices,
+    untouched,
     questions,
     paper_questions,
     answerable,

@@ -63,8 +63,17 @@ class PaperQuestions(Entry, frozen=True):
     limits: list[LimitChoice]
 
 
+class Untouched(Entry, frozen=True):
+    """Seconds without a key until the screen is hidden, how long that is announced, until the case goes."""
+
+    hide_after: int
+    warn_for: int
+    drop_after: int
+
+
 class Desk(Entry, frozen=True):
     """desk.yaml"""
 
+    untouched: Untouched
     questions: dict[str, Question]
     paper: PaperQuestions

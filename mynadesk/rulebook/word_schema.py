@@ -60,6 +60,33 @@ class SayWords(Entry, frozen=True):
     new_pin: Words
 
 
+class ShowWords(Entry, frozen=True):
+    """What stands on the screen when it is turned to the person at the counter."""
+
+    accept_same_day: Words
+    accept_first_visit: Words
+    accept_second_visit: Words
+    partial_same_day: Words
+    partial_first_visit: Words
+    partial_second_visit: Words
+    incomplete: Words
+    ask: Words
+    consult: Words
+    decline: Words
+    second_visit: Words
+    name: Words
+    keys: Words
+    more: Words
+
+
+class ThemeWords(Entry, frozen=True):
+    """What the ways to look are called."""
+
+    standard: Words
+    contrast: Words
+    colour_blind: Words
+
+
 class CaseWords(Entry, frozen=True):
     """The lines of the case and its papers."""
 
@@ -103,6 +130,7 @@ class PanelWords(Entry, frozen=True):
     and_more: Words
     no_rule: Words
     help_back: Words
+    help_more: Words
     purposes: Words
     find_by_purpose: Words
     type_date: Words
@@ -111,6 +139,13 @@ class PanelWords(Entry, frozen=True):
     change: Words
     help: Words
     more: Words
+    more_reason: Words
+    hide_soon: Words
+    hidden: Words
+    hidden_back: Words
+    hidden_drop: Words
+    dropped: Words
+    dropped_next: Words
 
 
 class MessageWords(Entry, frozen=True):
@@ -136,6 +171,10 @@ class MessageWords(Entry, frozen=True):
     too_small: Words
     fault: Words
     unreadable: Words
+    reason_beside: Words
+    theme_saved: Words
+    theme_unsaved: Words
+    nothing_to_show: Words
     unknown_date: Words
 
 
@@ -156,6 +195,10 @@ class KeyWords(Entry, frozen=True):
     restore: Words
     quit: Words
     scroll: Words
+    scroll_up: Words
+    large: Words
+    hide: Words
+    theme: Words
 
 
 class DeskWords(Entry, frozen=True):
@@ -163,6 +206,8 @@ class DeskWords(Entry, frozen=True):
     standings: StandingWords
     bring: BringWords
     say: SayWords
+    show: ShowWords
+    themes: ThemeWords
     case: CaseWords
     panel: PanelWords
     messages: MessageWords

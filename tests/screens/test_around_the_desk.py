@@ -43,7 +43,7 @@ async def test_a_terminal_that_is_too_small_says_what_it_wants_and_keeps_the_cas
         before, drawn = state(put(pilot, HALF).session), texts(pilot.app)
         await resize(pilot, (50, 15))
         small = texts(pilot.app)
-        assert message("too_small") in small.pop("verdict")
+        assert message("too_small", columns="60", lines="20") in small.pop("verdict")
         assert not any(flat(text) for text in small.values())
         await resize(pilot, USUAL)
         assert state(desk_of(pilot).session) == before

@@ -9,15 +9,15 @@ from textual.pilot import Pilot
 
 from mynadesk.interview.session import Session
 from mynadesk.typeset import width
-from screens.frame import frame, pages_of, shape_of, shows_result
+from screens.frame import View, frame, question_pages, shape_of, shows_result
 from screens.pane import Pane
 from tests.interview.desk import BOOK, JAPANESE, desk, fork, press
 from tests.screens.desk_app import desk_app, desk_of, flat, put, rows_of, texts, type_keys
 from tests.screens.states import desks_looking_aside, usual_desks
 
 NARROW = (80, 24)
-SIZES = pytest.mark.parametrize("size", [NARROW, (100, 30), (132, 43)])
-NAMES_OF_KEYS = {"Enter", "PgDn", "PgUp", "BS", "F", "Up", "Down"}
+SIZES = pytest.mark.parametrize("size", [(60, 20), NARROW, (100, 30), (132, 43)])
+NAMES_OF_KEYS = {"Enter", "PgDn", "PgUp", "BS", "F", "Up", "Down", "Left", "Right", "Tab"}
 TERMS = {"A", "B", "PIN", "e-Tax", "ID", "IC"}
 ERAS = {"R", "H", "S", "T", "M"}
 MARK = {"x"}
@@ -137,8 +137,9 @@ async def test_a_long_result_is_read_page_by_page_to_its_end_and_then_anew() -> 
 def test_the_pages_of_every_result_hold_all_of_it() -> None:
     shape = shape_of(*NARROW)
     for session in usual_desks():
-        if shows_result(session):
-            pages = [frame(session, "", page, shape)["question"] for page in range(pages_of(session, shape))]
+        if shows_result(session, shape):
+            count = len(question_pages(session, shape))
+            pages = [frame(session, View(page=page), shape)["question"] for page in range(count)]
             read = "".join(text for page in pages for row in page for text, _ in row)
             assert without_more(read) == whole_result(session)
 
@@ -146,7 +147,7 @@ def test_the_pages_of_every_result_hold_all_of_it() -> None:
 def whole_result(session: Session) -> str:
     """All that a result or a reason has to say, if only the pane were long enough."""
     shape = shape_of(NARROW[0], 200)
-    return flat("".join(text for row in frame(session, "", 0, shape)["question"] for text, _ in row))
+    return flat("".join(text for row in frame(session, View(), shape)["question"] for text, _ in row))
 
 
 def without_more(text: str) -> str:

@@ -170,9 +170,10 @@ async def test_the_next_person_finds_an_empty_screen(keys: str) -> None:
 
 
 async def test_the_next_person_of_the_next_day_finds_the_new_date() -> None:
-    days = iter([ON, ON + timedelta(days=1)])
-    async with desk_app(today=lambda: next(days)).run_test(size=USUAL) as pilot:
+    days = [ON]
+    async with desk_app(today=lambda: days[-1]).run_test(size=USUAL) as pilot:
         put(pilot, WAYS["holder"])
+        days.append(ON + timedelta(days=1))
         await pilot.press("/")
         assert japanese_with_weekday(date(2026, 11, 24)) in texts(pilot.app)["top"]
 

@@ -30,6 +30,16 @@ def questions(book: Rulebook) -> Iterator[Finding]:
         earlier[name] = question
 
 
+def untouched(book: Rulebook) -> Iterator[Finding]:
+    """A screen is hidden after it was announced, and its case goes after it was hidden."""
+    times = book.desk.untouched
+    if not 0 < times.warn_for < times.hide_after < times.drop_after:
+        order = "warn_for、hide_after、drop_after", "warn_for, hide_after, drop_after"
+        what = f"秒数が {order[0]} の順に大きくなっていません。", f"The seconds of {order[1]} do not grow."
+        mend = "この順に大きくなる、1以上の秒数にしてください。", "Let them grow in this order, from 1 up."
+        yield Finding(_FILE, ("untouched",), said(what, mend))
+
+
 def keys_of(book: Rulebook, question: Question) -> list[Key]:
     """The keys that answer a question, those of a list elsewhere included."""
     listed = book.listed(question.listed).values() if question.listed else ()

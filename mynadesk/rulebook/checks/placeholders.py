@@ -41,6 +41,11 @@ ALLOWED = {
     "panel.and_more": ("parts", "count"),
     "panel.type_date": ("what",),
     "panel.change": ("line",),
+    "panel.hide_soon": ("seconds",),
+    "panel.hidden_drop": ("time",),
+    "messages.too_small": ("columns", "lines"),
+    "messages.theme_saved": ("theme",),
+    "messages.theme_unsaved": ("theme",),
     "messages.not_here": ("key",),
     "messages.choose_digit": ("key",),
 }

@@ -1,0 +1,49 @@
+"""What stands on the screen instead of a case."""
+
+from textual.geometry import Size
+
+from mynadesk.typeset import width
+from mynadesk.wording import Wording
+from screens.page import PageScreen
+from screens.pane import Row
+from screens.roles import Styles
+
+
+class HiddenScreen(PageScreen[None]):
+    """Shows nothing of the case until any key is pressed, and how long that is possible."""
+
+    def __init__(self, wording: Wording, styles: Styles) -> None:
+        super().__init__(styles, "hidden")
+        self._wording = wording
+        self._left = 0
+
+    def count(self, left: int) -> None:
+        """Show the seconds until the case is dropped; 0: it was."""
+        self._left = left
+        if self.is_mounted:
+            self.draw()
+
+    def rows(self, size: Size) -> list[Row]:
+        """Three lines in the middle."""
+        panel, fill = self._wording.words.panel, self._wording.fill
+        lines = [(fill(panel.dropped), "strong"), (fill(panel.dropped_next), "plain")]
+        if self._left:
+            time = f"{self._left // 60}:{self._left % 60:02}"
+            lines = [
+                (fill(panel.hidden), "strong"),
+                (fill(panel.hidden_back), "plain"),
+                (fill(panel.hidden_drop, time=time), "dim"),
+            ]
+        above: list[Row] = [[]] * max(0, size.height // 2 - len(lines))
+        return [*above, *(row for line in lines for row in (_middle(*line, size.width), []))]
+
+    def press(self, name: str) -> None:
+        """Any key brings back what was hidden; it does nothing else."""
+        if name == "quit" and not self._left:
+            self.app.exit()
+        else:
+            self.dismiss()
+
+
+def _middle(text: str, role: str, cells: int) -> Row:
+    return [(" " * max(0, (cells - width(text)) // 2) + text, role)]
