@@ -38,6 +38,12 @@ def desk_marker() -> str:
     return Wording(book, "ja").fill(book.words.keys.quit)
 
 
+def second_question() -> str:
+    """What the desk asks once it is told who has come."""
+    book = load_rulebook(shipped_rules())
+    return Wording(book, "ja").fill(book.desk.questions["operation"].ask)
+
+
 def environment(folder: Path) -> dict[str, str]:
     """Surroundings that are the same everywhere; `folder` is where settings are kept.
 
