@@ -6,24 +6,24 @@ import os
 import time
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from textual import events
 from textual.app import App
 from textual.screen import Screen
 
-from mynadesk.interview.idle import Idle, Times
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.settings import read_settings, settings_folder, write_settings
 from mynadesk.wording import Wording
 from mynadesk.words import Language
 from screens.desk import DeskScreen
-from screens.page import PageScreen
 from screens.roles import THEMES, Styles, Theme, depth_of, styles
 from screens.survival import accept_any_bytes, leave_when_told
 from screens.wanted import Wanted
-from screens.watch import Watch
+
+if TYPE_CHECKING:
+    from screens.guard import Guard
 
 
 class DeskApp(App[None]):
@@ -40,12 +40,13 @@ class DeskApp(App[None]):
         office: str | None,
         today: Callable[[], date],
         folder: str,
-        times: Times | None = None,
+        times: tuple[int | None, int | None] = (None, None),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`office`: for this run only; `folder`: where settings are kept; `today`: asked for each person.
 
-        `times`: how long the desk may stand untouched, else as the rulebook says; `clock`: seconds.
+        `times`: seconds without a key until the desk is hidden and until its case is dropped, where they
+        are others than the rulebook's; `clock`: seconds that only ever grow.
         """
         super().__init__(ansi_color=True)  # our styles fit the terminal's colours; Textual has none to mend
         self.wording = Wording(book, language)
@@ -57,7 +58,9 @@ class DeskApp(App[None]):
         self._theme: Theme = next((theme for theme in THEMES if theme == settings.theme), THEMES[0])
         self._depth = depth_of(os.environ, self.console.color_system)
         self._desk: DeskScreen | None = None
-        self._watch = Watch(self, Idle(times or times_of(book), clock))
+        self._times = times
+        self._clock = clock
+        self._guard: Guard | None = None
 
     @property
     def looks(self) -> Styles:
@@ -83,11 +86,20 @@ class DeskApp(App[None]):
         """The collector was off while starting. What stands now stays: to walk it again would cost keys."""
         gc.freeze()
         gc.enable()
-        self._watch.begin()
+        self.guard()
+
+    def guard(self) -> "Guard":
+        """Who keeps an eye on a desk that nobody touches."""
+        from screens.guard import Guard  # not wanted for the first paint
+
+        if self._guard is None:
+            self._guard = Guard(self, self._book, self._times, self._clock)
+            self._guard.desk = self._desk
+        return self._guard
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.Paste):
-            self._watch.touched()
+        if isinstance(event, events.Key | events.Paste) and self._guard is not None:
+            self._guard.touched()
         await super().on_event(event)
 
     def _choose_office(self, office: str | None) -> None:
@@ -102,7 +114,8 @@ class DeskApp(App[None]):
     def _new_desk(self, office: str) -> DeskScreen:
         label = self.wording.fill(self._book.rulebook.offices[office].label)
         self._desk = DeskScreen(self._book, self.wording, label, self._today, self.looks)
-        self._watch.desk = self._desk
+        if self._guard is not None:
+            self._guard.desk = self._desk
         return self._desk
 
     def _handle_exception(self, error: Exception) -> None:
@@ -117,7 +130,7 @@ class DeskApp(App[None]):
         if wanted.what == "theme":
             self._next_theme()
         elif wanted.what == "hide":
-            self._watch.hide()
+            self.guard().hide()
         elif wanted.what == "help":
             from screens.help import HelpScreen
 
@@ -132,18 +145,12 @@ class DeskApp(App[None]):
         self._theme = THEMES[(THEMES.index(self._theme) + 1) % len(THEMES)]
         kept = write_settings(self._folder, replace(read_settings(self._folder), theme=self._theme))
         for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen | PageScreen):
-                screen.restyle(self.looks)
+            if restyle := getattr(screen, "restyle", None):
+                restyle(self.looks)
         messages, name = self.wording.words.messages, getattr(self.wording.words.themes, self._theme)
         if self._desk is not None:
             said = messages.theme_saved if kept else messages.theme_unsaved
             self._desk.say(said, theme=self.wording.fill(name))
-
-
-def times_of(book: Rulebook) -> Times:
-    """How long the rulebook lets a desk stand untouched."""
-    untouched = book.desk.untouched
-    return Times(untouched.hide_after, untouched.warn_for, untouched.drop_after)
 
 
 def open_desk(book: Rulebook, options: argparse.Namespace) -> int:
@@ -154,8 +161,7 @@ def open_desk(book: Rulebook, options: argparse.Namespace) -> int:
         return day
 
     accept_any_bytes()
-    usual = times_of(book)
-    times = usual._replace(hide=options.hide_after or usual.hide, drop=options.drop_after or usual.drop)
+    times = (options.hide_after, options.drop_after)
     app = DeskApp(book, options.lang, options.office, today, settings_folder(), times)
     app.run()
     return app.return_code or 0

@@ -15,10 +15,10 @@ class HiddenScreen(PageScreen[None]):
     def __init__(self, wording: Wording, styles: Styles) -> None:
         super().__init__(styles, "hidden")
         self._wording = wording
-        self._left = 0
+        self._left: int | None = None
 
-    def count(self, left: int) -> None:
-        """Show the seconds until the case is dropped; 0: it was."""
+    def count(self, left: int | None) -> None:
+        """Show the seconds until the case is dropped; 0: it was; None: there is none."""
         self._left = left
         if self.is_mounted:
             self.draw()
@@ -26,23 +26,18 @@ class HiddenScreen(PageScreen[None]):
     def rows(self, size: Size) -> list[Row]:
         """Three lines in the middle."""
         panel, fill = self._wording.words.panel, self._wording.fill
-        lines = [(fill(panel.dropped), "strong"), (fill(panel.dropped_next), "plain")]
-        if self._left:
+        lines = [(fill(panel.hidden), "strong"), (fill(panel.hidden_back), "plain")]
+        if self._left == 0:
+            lines = [(fill(panel.dropped), "strong"), (fill(panel.dropped_next), "plain")]
+        elif self._left is not None:
             time = f"{self._left // 60}:{self._left % 60:02}"
-            lines = [
-                (fill(panel.hidden), "strong"),
-                (fill(panel.hidden_back), "plain"),
-                (fill(panel.hidden_drop, time=time), "dim"),
-            ]
+            lines.append((fill(panel.hidden_drop, time=time), "dim"))
         above: list[Row] = [[]] * max(0, size.height // 2 - len(lines))
         return [*above, *(row for line in lines for row in (_middle(*line, size.width), []))]
 
-    def press(self, name: str) -> None:
+    def press(self, name: str) -> None:  # noqa: ARG002 - whichever it is
         """Any key brings back what was hidden; it does nothing else."""
-        if name == "quit" and not self._left:
-            self.app.exit()
-        else:
-            self.dismiss()
+        self.dismiss()
 
 
 def _middle(text: str, role: str, cells: int) -> Row:

@@ -18,6 +18,7 @@ def forget_the_terminal_of_whoever_runs_the_tests() -> None:
     for name in list(os.environ):
         if name == "NO_COLOR" or name.startswith("TEXTUAL_"):
             del os.environ[name]
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
 forget_the_terminal_of_whoever_runs_the_tests()

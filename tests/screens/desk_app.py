@@ -24,9 +24,10 @@ def desk_app(
     office: str | None = "main",
     language: Language = "ja",
     today: Callable[[], date] = lambda: ON,
+    clock: Callable[[], float] = lambda: 0.0,
 ) -> DeskApp:
-    """The app with the shipped rulebook; settings are looked for in `folder`."""
-    return DeskApp(BOOK, language, office, today, str(folder))
+    """The app with the shipped rulebook; settings are looked for in `folder`. Its clock stands still."""
+    return DeskApp(BOOK, language, office, today, str(folder), clock=clock)
 
 
 def desk_of(pilot: Pilot[None]) -> DeskScreen:

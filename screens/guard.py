@@ -1,8 +1,11 @@
 """Keeps an eye on a desk that nobody touches: announces, hides, and in the end drops the case."""
 
+from collections.abc import Callable
+
 from textual.app import App
 
-from mynadesk.interview.idle import Idle
+from mynadesk.interview.idle import Idle, Times
+from mynadesk.rulebook.book import Rulebook
 from screens.desk import DeskScreen
 from screens.hidden import HiddenScreen
 from screens.page import PageScreen
@@ -11,18 +14,21 @@ _EVERY = 0.5
 """Seconds between two looks at the clock, so that no second of the countdown is left out."""
 
 
-class Watch:
-    """One app's. Nothing happens while the desk is fresh: there is nothing to hide."""
+class Guard:
+    """One app's. Nothing is due while the desk is empty: there is nothing to hide."""
 
-    def __init__(self, app: App[None], idle: Idle) -> None:
+    def __init__(
+        self,
+        app: App[None],
+        book: Rulebook,
+        times: tuple[int | None, int | None],
+        clock: Callable[[], float],
+    ) -> None:
         self._app = app
-        self._idle = idle
+        self._idle = Idle(times_of(book, *times), clock)
         self._hidden: HiddenScreen | None = None
         self.desk: DeskScreen | None = None
-
-    def begin(self) -> None:
-        """Look at the clock from now on."""
-        self._app.set_interval(_EVERY, self.look)
+        app.set_interval(_EVERY, self.look)
 
     def touched(self) -> None:
         """A key was pressed."""
@@ -30,16 +36,16 @@ class Watch:
         self._announce("")
 
     def hide(self) -> None:
-        """Hide the screen at once."""
+        """Hide the screen at once, whatever is on it."""
         self._idle.hide()
-        self.look()
+        self._cover(self._idle.now().left)
 
     def look(self) -> None:
         """Do what is due."""
         if self.desk is None:
             return
         self.desk.new_day()
-        if self.desk.empty and self._hidden is None:
+        if self.desk.empty:
             return
         state, left = self._idle.now()
         if state == "shown":
@@ -50,7 +56,7 @@ class Watch:
         else:
             self._cover(left)
             if state == "dropped":
-                self._drop()
+                self.desk.drop()
 
     def _announce(self, text: str) -> None:
         screen = self._app.screen
@@ -63,12 +69,13 @@ class Watch:
             self._hidden = HiddenScreen(self.desk.session.wording, self.desk.styles_now)
             self._app.push_screen(self._hidden, self._uncovered)
         if self._hidden is not None:
-            self._hidden.count(left)
+            self._hidden.count(None if self.desk is None or self.desk.empty else left)
 
     def _uncovered(self, _: None) -> None:
         self._hidden = None
 
-    def _drop(self) -> None:
-        """Forget the case, and what was shown of it on other pages."""
-        if self.desk is not None and not self.desk.empty:
-            self.desk.drop()
+
+def times_of(book: Rulebook, hide: int | None, drop: int | None) -> Times:
+    """How long the desk may stand untouched: as the rulebook says, unless something else is wanted."""
+    usual = book.desk.untouched
+    return Times(hide or usual.hide_after, usual.warn_for, drop or usual.drop_after)
