@@ -3,7 +3,7 @@
 # have a colon: Python makes no venv there.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench picture wheel constraints python clean
+.PHONY: help run test check format bench docs wheel constraints python clean
 
 venv := .venv
 bin := $(venv)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -51,8 +51,9 @@ format: $(ready_to_test) ## Put code into form
 bench: $(ready_to_test) ## Measure speed
 	$(venv_python) -m tests.bench $(ARGS)
 
-picture: $(ready_to_test) ## Draw the pictures in docs/ from the program
+docs: $(ready_to_test) ## Draw the pictures in docs/, and write README's table of keys, from the program
 	$(venv_python) -m tests.pictures
+	$(venv_python) -m tests.readme
 
 # An old build/ would bring back files that have been removed since.
 wheel: $(ready_to_test) ## Build dist/*.whl

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
-from mynadesk.interview.keys import is_full_width, name_of
+from mynadesk.interview.keys import as_read, is_full_width, name_of
 from mynadesk.interview.session import Session
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
@@ -23,6 +23,8 @@ _PANES = ("top", "verdict", "case", "question", "source", "tell", "foot")
 _LONGEST_PASTE = 24
 _ELSEWHERE: dict[str, What] = {"help": "help", "hide": "hide", "theme": "theme"}
 """Keys whose work is not the desk's: the app does it."""
+_NOT_IN_A_FIELD = ("theme", "large")
+"""Keys that somebody presses who wants to move in a text."""
 
 
 class DeskScreen(Screen[None]):
@@ -74,11 +76,17 @@ class DeskScreen(Screen[None]):
         full_width = is_full_width(event.character)
         if full_width or event.is_printable:
             self.view = self.view._replace(ime=full_width)
-        if self.session.field is not None and event.is_printable and event.character:
-            self._press(event.character)
-        else:
-            self._press(name_of(event.key, event.character))
+        self._press(self._named(event))
         self._draw_soon()
+
+    def _named(self, event: events.Key) -> str:
+        """A key's name. While a date is typed, no other key stands for a sign, and arrows move nothing."""
+        if self.session.field is None:
+            return name_of(event.key, event.character)
+        if event.is_printable and event.character:
+            return event.character
+        name = name_of(event.key, event.character)
+        return as_read(event.key) if len(name) == 1 or name in _NOT_IN_A_FIELD else name
 
     def on_paste(self, event: events.Paste) -> None:
         """Only a date can be pasted: into its field."""

@@ -7,13 +7,21 @@ Needs a Japanese font of fixed width (Debian: fonts-noto-cjk); without one it sa
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pyte
 from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
 from pyte.screens import Char
 
+from mynadesk.rulebook.loading import load_rulebook
+from mynadesk.rulebook.shipped import shipped_rules
+from mynadesk.settings import Settings, write_settings
+from screens.roles import Theme
 from tests.screens.terminal import DESK, Terminal
+
+DOCS = Path(__file__).parent.parent / "docs"
 
 _FONTS = (
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
@@ -21,15 +29,17 @@ _FONTS = (
     "C:/Windows/Fonts/msgothic.ttc",
 )
 _CELL, _ROW, _MARGIN, _POINTS = 9, 22, 4, 18
+_COLOURS = 240
 _PAPER, _INK = "#16191d", "#e6e6e6"
 
 
 class Picture(NamedTuple):
-    """What is shown: a file, a size in cells, and the keys pressed before."""
+    """What is shown: a file, a size in cells, a theme, and the keys pressed before."""
 
     file: str
     columns: int
     rows: int
+    theme: Theme
     keys: str
     shows: str
     """A text that is on the screen once all keys were worked off."""
@@ -40,7 +50,21 @@ class Fonts(NamedTuple):
     bold: ImageFont.FreeTypeFont
 
 
-PICTURES = (Picture("desk.png", 80, 24, "2 1 2 Enter Enter . 8 Enter", "学生証 B"),)
+_CASE = "2 1 2 Enter Enter . 8 Enter", "学生証 B"
+_ACCEPTED = "4 1 2 Enter 1 Enter 1 1 1"
+PICTURES = (
+    Picture("desk-80x24.png", 80, 24, "standard", *_CASE),
+    Picture("desk-80x24-contrast.png", 80, 24, "contrast", *_CASE),
+    Picture("desk-80x24-colour-blind.png", 80, 24, "colour_blind", _ACCEPTED, "1回目として受付できます"),
+    Picture("desk-60x20.png", 60, 20, "standard", "2 1 2 Enter Enter . 8 Enter 1", "運転免許証 A"),
+    Picture("desk-60x20-contrast.png", 60, 20, "contrast", "2 1 2 Enter Enter . 8 Enter 1", "運転免許証 A"),
+    Picture("desk-132x43.png", 132, 43, "standard", *_CASE),
+    Picture("desk-132x43-contrast.png", 132, 43, "contrast", *_CASE),
+    Picture("shown-to-the-person.png", 80, 24, "standard", f"{_ACCEPTED} Right", "1 回 目 の 受 付"),
+)
+"""Three sizes in two themes, the third theme, and what the person at the counter is shown."""
+_SCREEN = "screen"
+"""The picture keeps what it shows as text too, so that a test can tell when it is no longer true."""
 
 
 def main() -> int:
@@ -52,7 +76,7 @@ def main() -> int:
     bold = found.replace("Regular", "Bold")
     fonts = Fonts(_fixed_width(found), _fixed_width(bold if Path(bold).exists() else found))
     for picture in PICTURES:
-        target = Path(__file__).parent.parent / "docs" / picture.file
+        target = DOCS / picture.file
         draw(screen_after(picture), fonts, target)
         sys.stdout.write(f"{target.name}\n")
     return 0
@@ -61,12 +85,28 @@ def main() -> int:
 def screen_after(picture: Picture) -> pyte.Screen:
     """The desk's screen after the keys."""
     command = (*DESK, "--office", "main")
-    with Terminal(command, picture.columns, picture.rows) as terminal:
-        terminal.wait_for("F2")
-        for key in picture.keys.split():
-            terminal.press(key)
-        terminal.wait_for(picture.shows)
-        return terminal.screen
+    with TemporaryDirectory() as folder:
+        settings = Path(folder) / "mynadesk"
+        write_settings(str(settings), Settings("main", picture.theme))
+        environment = {"XDG_CONFIG_HOME": folder, "COLORTERM": "truecolor"}
+        with Terminal(command, picture.columns, picture.rows, **environment) as terminal:
+            terminal.wait_for("F2")
+            for key in picture.keys.split():
+                terminal.press(key)
+            terminal.wait_for(picture.shows)
+            return terminal.screen
+
+
+def text_of(screen: pyte.Screen, digest: str) -> str:
+    """What stands on a screen; the rulebook's digest, which any edit changes, is left out."""
+    cells = ((screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
+    return "\n".join("".join(row).rstrip() for row in cells).replace(digest, "")
+
+
+def text_in(picture: Path) -> str:
+    """What the picture says that it shows."""
+    with Image.open(picture) as image:
+        return str(image.info[_SCREEN])
 
 
 def _fixed_width(path: str) -> ImageFont.FreeTypeFont:
@@ -91,7 +131,10 @@ def draw(screen: pyte.Screen, fonts: Fonts, target: Path) -> None:
             wide = x + 1 < screen.columns and screen.buffer[y][x + 1].data == ""
             if cell.data:
                 _draw_cell(pen, fonts, cell, (_MARGIN + x * _CELL, _MARGIN + y * _ROW), 2 if wide else 1)
-    image.save(target, optimize=True)
+    kept = PngInfo()
+    kept.add_itxt(_SCREEN, text_of(screen, load_rulebook(shipped_rules()).digest[:6]))
+    few = image.quantize(_COLOURS, dither=Image.Dither.NONE)
+    few.save(target, optimize=True, pnginfo=kept)
 
 
 def _draw_cell(pen: ImageDraw.ImageDraw, fonts: Fonts, cell: Char, at: tuple[int, int], cells: int) -> None:

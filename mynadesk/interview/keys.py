@@ -78,12 +78,13 @@ def described(wording: Wording) -> list[tuple[str, str, str]]:
     return [
         (
             key.shown,
-            " ".join(shown for twin in key.twins if (shown := _as_read(twin)) != key.shown),
+            " ".join(shown for twin in key.twins if (shown := as_read(twin)) != key.shown),
             wording.fill(getattr(wording.words.keys, key.words)),
         )
         for key in TABLE
     ]
 
 
-def _as_read(twin: str) -> str:
+def as_read(twin: str) -> str:
+    """How a key that Textual names is written on the keyboard."""
     return _NAMES.get(twin, twin if len(twin) == 1 else twin.capitalize())

@@ -22,6 +22,9 @@ _SENT = {
     "Backspace": "\x7f",
     "Up": "\x1b[A",
     "Down": "\x1b[B",
+    "Left": "\x1b[D",
+    "Right": "\x1b[C",
+    "Tab": "\t",
     "PgDn": "\x1b[6~",
     "F2": "\x1bOQ",
     "F6": "\x1b[17~",
@@ -30,6 +33,11 @@ _SENT = {
 _PATIENCE = 30.0
 """Seconds after which a machine is not slow but something is wrong."""
 _ALTERNATE_SCREEN = 1049 << 5  # pyte shifts private modes
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment without a size: Textual's own tests leave that of their terminals in it."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
 
 class Terminal:
@@ -49,7 +57,7 @@ class Terminal:
             stdout=self._theirs,
             stderr=self._theirs,
             cwd=ROOT,
-            env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **environment},
+            env={**_surroundings(), "TERM": "xterm-256color", "LANG": "C.UTF-8", **environment},
             start_new_session=True,
         )
 

@@ -9,14 +9,20 @@ from textual.pilot import Pilot
 
 from mynadesk.interview.session import Session
 from mynadesk.typeset import width
+from mynadesk.wording import Wording
+from mynadesk.words import Language
 from screens.frame import View, frame, question_pages, shape_of, shows_result
+from screens.hidden import HiddenScreen
+from screens.large import LargeScreen
 from screens.pane import Pane
 from tests.interview.desk import BOOK, JAPANESE, desk, fork, press
+from tests.interview.ways import INCOMPLETE, PARTIAL, SUPERVISOR, WAYS
 from tests.screens.desk_app import desk_app, desk_of, flat, put, rows_of, texts, type_keys
 from tests.screens.states import desks_looking_aside, usual_desks
 
 NARROW = (80, 24)
 SIZES = pytest.mark.parametrize("size", [(60, 20), NARROW, (100, 30), (132, 43)])
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
 NAMES_OF_KEYS = {"Enter", "PgDn", "PgUp", "BS", "F", "Up", "Down", "Left", "Right", "Tab"}
 TERMS = {"A", "B", "PIN", "e-Tax", "ID", "IC"}
 ERAS = {"R", "H", "S", "T", "M"}
@@ -51,6 +57,15 @@ def show(pilot: Pilot[None], session: Session) -> None:
     desk_of(pilot).draw()
 
 
+def check_cells(rows: list[str], size: tuple[int, int]) -> None:
+    """The same where other languages may stand."""
+    columns, lines = size
+    assert len(rows) == lines
+    for row in rows:
+        assert width(row) == columns, row
+        assert not ambiguous(row), row
+
+
 @cache
 def check_row(row: str, columns: int) -> None:
     """One of them; most rows come again and again."""
@@ -82,9 +97,66 @@ async def test_help_and_the_choice_of_an_office_are_as_wide_too(size: tuple[int,
         await pilot.pause()
         check_rows(rows_of(app), size)
         await pilot.press("f2")
-        shown = rows_of(app)
-        assert {width(row) for row in shown} == {size[0]}
-        assert not ambiguous("".join(shown))
+        await pilot.pause()
+        for _ in range(3):
+            check_cells(rows_of(app), size)
+            await pilot.press("pagedown")
+
+
+@SIZES
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_the_person_is_shown_is_as_wide_too(size: tuple[int, int], language: Language) -> None:
+    app = desk_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        session = put(pilot, "6 1").session
+        page = LargeScreen(session, desk_of(pilot).styles_now)
+        await app.push_screen(page)
+        for keys in (*WAYS.values(), *SUPERVISOR.values(), *INCOMPLETE.values(), *PARTIAL.values()):
+            for key in ("scroll", ".", "scroll", "scroll_up"):
+                page.press(key)
+                check_cells(rows_of(app), size)
+            press(session, f"/ / {keys}")
+
+
+@SIZES
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_hidden_screen_is_as_wide_too(size: tuple[int, int], language: Language) -> None:
+    app = desk_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        hidden = HiddenScreen(Wording(BOOK, language), desk_of(pilot).styles_now)
+        await app.push_screen(hidden)
+        for left in (None, 1800, 1, 0):
+            hidden.count(left)
+            check_cells(rows_of(app), size)
+
+
+@SIZES
+async def test_notices_are_as_wide_too(size: tuple[int, int]) -> None:
+    app = desk_app()
+    async with app.run_test(size=size) as pilot:
+        desk = desk_of(pilot)
+        put(pilot, "1 1 2 E E 1 1")
+        for notice, ime in (("", True), (JAPANESE.fill(BOOK.words.panel.hide_soon, seconds="20"), True)):
+            desk.view = desk.view._replace(notice=notice, ime=ime)
+            desk.draw()
+            check_rows(rows_of(app), size)
+            drawn = texts(app)
+            assert notice in drawn["top"]
+            assert JAPANESE.fill(BOOK.words.messages.ime) in drawn["foot"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@SIZES
+async def test_in_every_language_every_row_is_as_wide_as_the_terminal(
+    size: tuple[int, int], language: Language
+) -> None:
+    app = desk_app(language=language)
+    async with app.run_test(size=size) as pilot:
+        for keys in (*WAYS.values(), *PARTIAL.values(), *SUPERVISOR.values()):
+            for key in keys.split():
+                put(pilot, key)
+                check_cells(rows_of(app), size)
+            put(pilot, "/ /")
 
 
 async def test_no_answer_that_can_be_given_is_out_of_sight() -> None:
