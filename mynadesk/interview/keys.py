@@ -21,7 +21,7 @@ class Key(NamedTuple):
 
 TABLE = (
     Key("digit", "0-9", (), "digit"),
-    Key("enter", "Enter", ("enter",), "enter"),
+    Key("enter", "Enter", ("enter", "ctrl+j"), "enter"),
     Key("0", "0", ("b",), "back"),
     Key("backspace", "BS", ("backspace", "ctrl+h"), "back"),
     Key("+", "+", ("a", "f7"), "finish"),
@@ -44,6 +44,7 @@ _NAMES = {
     "pagedown": "PageDown",
     "pageup": "PageUp",
     "ctrl+h": "Ctrl+H",
+    "ctrl+j": "Ctrl+J",
     "ctrl+q": "Ctrl+Q",
 }
 _SHOWN = {key.name: key.shown for key in TABLE}
