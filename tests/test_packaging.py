@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 import sysconfig
 import venv
@@ -13,30 +12,9 @@ from zipfile import ZipFile
 import pytest
 
 import mynadesk
-
-ROOT = Path(__file__).parent.parent
-SHIPPED = {"mynadesk": "mynadesk", "screens": "screens", "rules": "mynadesk/rules"}
-"""Where each folder of the repository goes in the wheel."""
-
-NEEDED_TO_BUILD = ["pyproject.toml", "README.md", "LICENSE"]
-CACHES = shutil.ignore_patterns("__pycache__", "*.py[cod]", ".*")
+from tests.building import ROOT, SHIPPED, build_wheel, copy_sources, run
 
 CASE = {"operation": "reset", "pins": ["user_authentication"], "visitor": "holder", "on": "2026-11-23"}
-
-
-def run(*command: str | Path, cwd: Path, given: str = "") -> str:
-    """The standard output of a command that succeeds, run apart from this checkout's environment."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    done = subprocess.run(
-        command,
-        cwd=cwd,
-        env=environment | {"PYTHONUTF8": "1"},
-        input=given,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 0, f"{command[0]} gave {done.returncode}:\n{done.stdout}\n{done.stderr}"
-    return done.stdout
 
 
 def files_of_the_repository() -> set[str]:
@@ -64,21 +42,13 @@ def place_in_the_wheel(name: str) -> str:
 @pytest.fixture(scope="session")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what a wheel is built from, so that no older build can leave files in it."""
-    copy = tmp_path_factory.mktemp("sources")
-    for name in NEEDED_TO_BUILD:
-        shutil.copy(ROOT / name, copy)
-    for folder in SHIPPED:
-        shutil.copytree(ROOT / folder, copy / folder, ignore=CACHES)
-    return copy
+    return copy_sources(tmp_path_factory.mktemp("sources"))
 
 
 @pytest.fixture(scope="session")
 def wheel(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel, built with nothing from outside."""
-    out = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, sources, cwd=out)
-    (built,) = out.glob("*.whl")
-    return built
+    return build_wheel(sources, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")
