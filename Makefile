@@ -3,7 +3,7 @@
 # have a colon: Python makes no venv there.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench docs wheel constraints python clean
+.PHONY: help run test check format bench docs wheel bundle constraints python clean
 
 venv := .venv
 bin := $(venv)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -60,6 +60,9 @@ wheel: $(ready_to_test) ## Build dist/*.whl
 	rm -rf build
 	$(venv_python) -m build --wheel --no-isolation
 	rm -rf build *.egg-info
+
+bundle: wheel ## Make dist/*-bundle: wheels and installers for where there is no network
+	$(venv_python) -m tests.bundle
 
 # Compatible versions are looked up anew, in a venv of their own. Colorama is what Windows adds.
 constraints: $(place) ## Renew the pins in constraints.txt
