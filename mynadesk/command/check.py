@@ -1,7 +1,6 @@
 """`mynadesk check`: cases in, decisions out. Standard output holds answers only."""
 
 import json
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from mynadesk.command.answer import Answering
+from mynadesk.command.output import write_out
 from mynadesk.decision.decide import decide
 from mynadesk.decision.reading import read_case
 from mynadesk.fault import DeskError, Fault, UnusableCase, UnusableText
@@ -163,21 +163,5 @@ def _open(file: str) -> BinaryIO:
 
 def _write(answer: dict[str, Any], indent: int | None = None) -> None:
     text = json.dumps(answer, ensure_ascii=False, indent=indent)
-    if sys.stdout is None:  # closed by whoever started us
-        raise _unwritten("closed")
-    try:
-        # A lone surrogate in an input may come back in an error; it must not stop the answers after it.
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left need not be tried again
-        raise _unwritten(str(error.strerror)) from None
-
-
-def _unwritten(why: str) -> UnusableText:
-    what = Words(f"結果を書き出せません({why})。", f"The answer cannot be written ({why}).")
-    return UnusableText(
-        Fault(what, Words("出力先を確かめてください。", "Check where it goes."), "", "stdout")
-    )
+    # A lone surrogate in an input may come back in an error; it must not stop the answers after it.
+    write_out(text.encode("utf-8", "backslashreplace") + b"\n")
