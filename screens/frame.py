@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mynadesk.interview.session import Session
-from mynadesk.sizes import SMALLEST, WHOLE, WIDE
+from mynadesk.sizes import SMALLEST, WHOLE, WIDE, Size
 from mynadesk.typeset import wrap
 from screens.paging import pages_of
 from screens.paint import case_rows, foot_row, ruler, tell_rows, top_row, verdict_rows
@@ -14,7 +14,7 @@ from screens.pane import Row
 
 _TOP_LINES, _VERDICT_LINES, _FOOT_LINES = 1, 3, 1
 _TELL_LINES, _TALL_TELL_LINES = 3, 5
-_TALL = WHOLE[1] + 6
+_TALL = WHOLE.lines + 6
 _BAR: tuple[str, str] = ("| ", "line")
 _EDGE: tuple[str, str] = ("  ", "plain")
 _BAR_CELLS = 2
@@ -33,7 +33,7 @@ class Shape(NamedTuple):
 
     @property
     def too_small(self) -> bool:
-        return self.columns < SMALLEST[0] or self.lines < SMALLEST[1]
+        return not Size(self.columns, self.lines).holds(SMALLEST)
 
 
 class View(NamedTuple):
@@ -52,7 +52,7 @@ class View(NamedTuple):
 def shape_of(columns: int, lines: int) -> Shape:
     """How a terminal of this size is divided: one pane, case and question, or these and the reason."""
     around = _TOP_LINES + _VERDICT_LINES + _FOOT_LINES
-    if columns < WHOLE[0]:
+    if columns < WHOLE.columns:
         return Shape(columns, lines, 0, columns, 0, max(1, lines - around), 0)
     tell = _TALL_TELL_LINES if lines >= _TALL else _TELL_LINES
     body = max(1, lines - around - tell)
