@@ -20,19 +20,25 @@ _NO_OFFICE = {"ja": "--office に書けるのは {} です。", "en": "--office 
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run what was typed. The exit status: 0 well, 2 where something has to be mended first."""
+    """Run what was typed. The exit status: 0 well, 2 where something has to be mended first.
+
+    `doctor` tells by 1 that it found something to mend.
+    """
     gc.disable()  # nothing made while starting is garbage, and looking for some takes as long as the rules
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.command is None and not _has_terminal():
         sys.stderr.write(_NO_TERMINAL[options.lang] + "\n")
         return 2
+    rules = options.rules or shipped_rules()
     try:
-        book = load_rulebook(options.rules or shipped_rules())
+        if options.command == "doctor":  # lives with a broken rulebook
+            from mynadesk.command.doctor import doctor
+
+            return doctor(rules, options.lang, options.json)
+        return _run(options, load_rulebook(rules))
     except DeskError as error:
         sys.stderr.write(error.text(options.lang) + "\n")
         return 2
-    try:
-        return _run(options, book)
     except BrokenPipeError:
         # Whoever read our answers has gone; nobody is left to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -19,6 +19,7 @@ _EPILOG = """\
   mynadesk --office main          窓口を指定して開く / open it as the main office
   mynadesk check case.yaml        1件を判定する / decide one case
   mynadesk check --jsonl < cases  1行1件で判定する / one case a line
+  mynadesk doctor                 端末や設定を点検する / examine terminal and set-up
 
 受付画面では F2 または ? でキーの一覧が出ます。 / In the desk, F2 or ? lists the keys.
 """
@@ -44,13 +45,14 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """The options: command, rules, lang, on, office, hide_after, drop_after; for `check` jsonl and file.
+    """The options: command, rules, lang, on, office, hide_after, drop_after; for `check` jsonl and file, for
+    `doctor` json.
 
     A slip exits with 2.
     """
     parser = _Parser(
         prog="mynadesk",
-        usage="mynadesk [OPTIONS] [check [--jsonl] [FILE]]",
+        usage="mynadesk [OPTIONS] [check [--jsonl] [FILE] | doctor [--json]]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=_formatter,
@@ -87,6 +89,16 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     check.add_argument(
         "file", nargs="?", default="-", metavar="FILE", help="ファイル名、- は標準入力 / - for stdin"
     )
+    doctor = commands.add_parser(
+        "doctor",
+        add_help=False,
+        formatter_class=_formatter,
+        help="端末・文字・保存先・規則を点検し、直し方を示す / say what is not well around the desk",
+        description="端末や設定を点検し、直し方を示します。 / Examines terminal and set-up.",
+    )
+    doctor._optionals.title = _OPTIONS
+    _add_common(doctor, first=False)
+    doctor.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
     return parser.parse_args(arguments)
 
 
