@@ -25,6 +25,8 @@ _EYES: dict[str, tuple[Linear, Linear, Linear]] = {
     ),
     "mono": ((0.2126, 0.7152, 0.0722),) * 3,
 }
+
+
 def _palette(*colours: str) -> TerminalTheme:
     parts = [tuple(bytes.fromhex(colour)) for colour in colours]
     triples = [(red, green, blue) for red, green, blue in parts]

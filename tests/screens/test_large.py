@@ -16,7 +16,6 @@ FIRST_VISIT = WAYS["agent, first visit"]
 SHOW, PANEL = BOOK.words.show, BOOK.words.panel
 
 
-
 @pytest.mark.parametrize("key", ["right", "v"])
 async def test_a_key_shows_the_person_the_verdict_and_another_goes_back(key: str) -> None:
     async with desk_app().run_test(size=TALL) as pilot:
