@@ -8,7 +8,6 @@ import pytest
 from mynadesk.interview.keys import TABLE, fold, is_full_width
 from screens.help import help_rows
 from tests.interview.desk import BOOK, JAPANESE, message
-from tests.readme import README, key_table, table_in
 from tests.screens.desk_app import desk_app, desk_of, put, send, texts, type_keys
 
 USUAL = (80, 24)
@@ -35,10 +34,6 @@ def test_no_key_hangs_on_one_that_a_terminal_may_take() -> None:
             names = {key.name, *key.twins}
             assert any(SURE.fullmatch(name) for name in names), key
             assert not names & TAKEN, key
-
-
-def test_readme_has_the_table_of_the_program() -> None:
-    assert table_in(README.read_text("utf-8")) == key_table(BOOK)
 
 
 def test_the_help_has_the_table_of_the_program() -> None:
