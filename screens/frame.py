@@ -118,8 +118,9 @@ def _question_pane(session: Session, view: View, shape: Shape, pages: Sequence[S
     """One page, with a message at its foot; where the pane is alone, the case as far as there is room."""
     message = message_rows(session, shape.question - _BAR_CELLS)
     room = shape.body - len(message)
-    more = session.wording.fill(session.wording.words.panel.more)
-    rows = _one_page(pages, view.page, room, more)
+    panel = session.wording.words.panel
+    more = panel.more if shows_result(session, shape) else panel.more_down  # Enter answers what is asked
+    rows = _one_page(pages, view.page, room, session.wording.fill(more))
     if not shape.case:
         rows = _with_case(session, rows, shape.question - _BAR_CELLS, room)
     filled = [*rows, *([[]] * (room - len(rows))), *message]

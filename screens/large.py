@@ -45,7 +45,7 @@ class LargeScreen(PageScreen[None]):
 
     def _foot(self, pages: int) -> str:
         words = self._wording.words
-        more = f"  {self._wording.fill(words.show.more)}" if pages > 1 else ""
+        more = f"  {self._wording.fill(words.panel.more_down)}" if pages > 1 else ""
         other = words.show.name.in_(_OTHER[self._wording.language])
         return f" {self._wording.fill(words.show.keys)}  . {other}{more}"
 

@@ -76,7 +76,6 @@ class ShowWords(Entry, frozen=True):
     second_visit: Words
     name: Words
     keys: Words
-    more: Words
 
 
 class ThemeWords(Entry, frozen=True):
@@ -139,6 +138,7 @@ class PanelWords(Entry, frozen=True):
     change: Words
     help: Words
     more: Words
+    more_down: Words
     more_reason: Words
     hide_soon: Words
     hidden: Words
