@@ -17,7 +17,6 @@ _STANDING_CELLS = 5
 _LABEL_CELLS = {"ja": 14, "en": 20}
 _GAP = 1
 _KEY_GAP = 2
-_SENTENCE_END = re.compile(r"(?<=。)|(?<=\.) ")
 _SENTENCE_ENDS = re.compile(r"(?<=。)(?!\()|(?<=\.)(?= )")
 
 
