@@ -67,6 +67,12 @@ def _run(options: argparse.Namespace, book: Rulebook) -> int:
         names = ", ".join(book.rulebook.offices)
         sys.stderr.write(_NO_OFFICE[options.lang].format(names) + "\n")
         return 2
+    if options.command == "ask":
+        from mynadesk.command.ask import ask
+
+        gc.freeze()
+        gc.enable()  # this may stay open all day
+        return ask(book, options.lang, options.office, lambda: options.on or date.today(), _has_terminal())
     from screens.app import open_desk
 
     return open_desk(book, options)

@@ -17,12 +17,26 @@ _EPILOG = """\
 例 / Examples:
   mynadesk                        受付画面を開く / open the desk
   mynadesk --office main          窓口を指定して開く / open it as the main office
+  mynadesk ask                    1行ずつ聞く / be asked line by line
   mynadesk check case.yaml        1件を判定する / decide one case
   mynadesk check --jsonl < cases  1行1件で判定する / one case a line
   mynadesk doctor                 端末や設定を点検する / examine terminal and set-up
 
-受付画面では F2 または ? でキーの一覧が出ます。 / In the desk, F2 or ? lists the keys.
+受付画面と ask では ? でキーの一覧が出ます。 / In the desk and in ask, ? lists the keys.
 """
+_ABOUT_ASK = """\
+受付画面と同じ質問を1行ずつ出し、行で答えを受け取ります。読み上げソフトや遠隔端末向けです。
+答えは受付画面と同じキーです。1行に続けて書けます(例 112)。空の行はEnterです。
+端末がないときは標準入力から答えを読みます。終了状態は、すべて答え終われば0、
+質問が残ったか使えない行があれば2です。
+Asks the desk's questions line by line, for screen readers and remote consoles.
+Answers are the desk's keys, several on one line if wanted (112); an empty line is Enter.
+Without a terminal, answers are read from standard input. The exit status is then 0 if
+everything was answered, 2 if questions are left or a line could not be used.
+"""
+
+
+_Commands = argparse._SubParsersAction  # what add_subparsers gives has no public name
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,14 +59,13 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """The options: command, rules, lang, on, office, hide_after, drop_after; for `check` jsonl and file, for
-    `doctor` json.
+    """The options: command, rules, lang, on, office, hide_after, drop_after; and those of the commands.
 
     A slip exits with 2.
     """
     parser = _Parser(
         prog="mynadesk",
-        usage="mynadesk [OPTIONS] [check [--jsonl] [FILE] | doctor [--json]]",
+        usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | doctor [--json]]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=_formatter,
@@ -63,9 +76,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--version", action="version", version=f"mynadesk {__version__}", help="版を表示 / version"
     )
-    parser.add_argument(
-        "--office", metavar="ID", help="この回だけの窓口 / desk of rulebook.yaml, this time only"
-    )
+    _add_office(parser, first=True)
     parser.add_argument(
         "--hide-after", metavar="SEC", type=_seconds, help="画面を隠すまでの秒数 / hide after, without a key"
     )
@@ -76,6 +87,26 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="コマンド / commands", prog="mynadesk"
     )
+    for add in (_add_ask, _add_check, _add_doctor):
+        command = add(commands)
+        command._optionals.title = _OPTIONS
+        _add_common(command, first=False)
+    return parser.parse_args(arguments)
+
+
+def _add_ask(commands: _Commands) -> argparse.ArgumentParser:
+    ask = commands.add_parser(
+        "ask",
+        add_help=False,
+        formatter_class=_formatter,
+        help="1行ずつ聞く(読み上げ・遠隔端末) / line by line, for screen readers",
+        description=_ABOUT_ASK,
+    )
+    _add_office(ask, first=False)
+    return ask
+
+
+def _add_check(commands: _Commands) -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check",
         add_help=False,
@@ -83,12 +114,15 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         help="事例(JSON・YAML)を判定し、結果をJSONで出す / decide cases, write JSON",
         description="事例(JSON・YAML)を判定し、結果をJSONで出します。 / Decides cases and writes JSON.",
     )
-    check._optionals.title, check._positionals.title = _OPTIONS, "対象 / what to decide"
-    _add_common(check, first=False)
+    check._positionals.title = "対象 / what to decide"
     check.add_argument("--jsonl", action="store_true", help="1行に1件 / one case a line")
     check.add_argument(
         "file", nargs="?", default="-", metavar="FILE", help="ファイル名、- は標準入力 / - for stdin"
     )
+    return check
+
+
+def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
     doctor = commands.add_parser(
         "doctor",
         add_help=False,
@@ -96,10 +130,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         help="端末・文字・保存先・規則を点検し、直し方を示す / say what is not well around the desk",
         description="端末や設定を点検し、直し方を示します。 / Examines terminal and set-up.",
     )
-    doctor._optionals.title = _OPTIONS
-    _add_common(doctor, first=False)
     doctor.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
-    return parser.parse_args(arguments)
+    return doctor
 
 
 def _add_common(parser: argparse.ArgumentParser, first: bool) -> None:
@@ -112,6 +144,15 @@ def _add_common(parser: argparse.ArgumentParser, first: bool) -> None:
     add("--rules", metavar="DIR", help="規則のフォルダー / folder of rules")
     add("--lang", default="ja", choices=("ja", "en"), help="表示の言語 / language (ja)")
     add("--on", metavar="DATE", type=_day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
+
+
+def _add_office(parser: argparse.ArgumentParser, first: bool) -> None:
+    parser.add_argument(
+        "--office",
+        metavar="ID",
+        default=None if first else argparse.SUPPRESS,
+        help="この回だけの窓口 / desk of rulebook.yaml, this time only",
+    )
 
 
 def _seconds(text: str) -> int:

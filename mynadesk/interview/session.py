@@ -45,6 +45,7 @@ class Session:
         self.purposes = False
         self.field: TypedField | None = None
         self.message = ""
+        self.taken = True
         self._armed = False
         self._see(sheet)
 
@@ -72,6 +73,11 @@ class Session:
     def fresh(self) -> bool:
         """Nothing has been answered yet."""
         return self.sheet == Sheet()
+
+    @property
+    def armed(self) -> bool:
+        """The same key once more goes to the next person."""
+        return self._armed
 
     @property
     def restorable(self) -> bool:
@@ -103,15 +109,16 @@ class Session:
         return 1 + max((option.page for option in self.all_options if option.key[-1].isdigit()), default=0)
 
     def press(self, key: str) -> None:
-        """Do what a key does. One that can do nothing here leaves a message that says so."""
-        self.message = ""
+        """Do what a key does. Where it can do nothing, `taken` is false and a message says so."""
+        self.message, self.taken = "", False
         self.new_day()
         if not is_certain(key):  # it could not be shown either
             self._say(self.wording.words.messages.unreadable)
             return
         before = self._shown()
         self._do(key)
-        if not self.message and self._shown() == before:
+        self.taken = self._shown() != before
+        if not self.message and not self.taken:
             messages = self.wording.words.messages
             self._say(messages.choose_first if key == "enter" else messages.not_here, key=shown_name(key))
 

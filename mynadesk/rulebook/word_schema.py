@@ -201,6 +201,31 @@ class KeyWords(Entry, frozen=True):
     theme: Words
 
 
+class AskWords(Entry, frozen=True):
+    """What only the line mode says: pieces of lines, and what is wrong with a line."""
+
+    hello: Words
+    details: Words
+    line: Words
+    standing: Words
+    more: Words
+    either: Words
+    chosen: Words
+    leave_date: Words
+    space: Words
+    repeat: Words
+    rest_unused: Words
+    line_unused: Words
+    too_long: Words
+    no_character: Words
+    at_line: Words
+    unanswered: Words
+    left: Words
+    left_open: Words
+    no_input: Words
+    fault: Words
+
+
 class DeskWords(Entry, frozen=True):
     verdicts: VerdictWords
     standings: StandingWords
@@ -212,3 +237,4 @@ class DeskWords(Entry, frozen=True):
     panel: PanelWords
     messages: MessageWords
     keys: KeyWords
+    ask: AskWords

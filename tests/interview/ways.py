@@ -95,3 +95,6 @@ OPEN = {
     "agent, first visit, postage to come": "4 1 2 E 1 E 1 1 3",
     "agent, second visit, letter not seen": "5 1 2 E 5 E 1 E 1 E .2 E",
 }
+
+_TABLES = (WAYS, MORE_WAYS, DECLINED_VISITORS, SUPERVISOR, INCOMPLETE, DECLINED_PINS, PARTIAL, OPEN)
+EVERY_WAY = [SECOND_VISIT, *(keys for table in _TABLES for keys in table.values())]

@@ -48,6 +48,13 @@ ALLOWED = {
     "messages.theme_unsaved": ("theme",),
     "messages.not_here": ("key",),
     "messages.choose_digit": ("key",),
+    "ask.details": ("title", "details"),
+    "ask.line": ("label", "answer"),
+    "ask.standing": ("line", "standing"),
+    "ask.more": ("label", "more"),
+    "ask.either": ("first", "second"),
+    "ask.chosen": ("label",),
+    "ask.at_line": ("number", "message"),
 }
 """What fills words.yaml in besides figures, by group and entry."""
 
