@@ -47,6 +47,8 @@ class Terminal:
         self, command: Sequence[str] = DESK, columns: int = 80, rows: int = 24, **environment: str
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
+        self.written = b""
+        """All that the program wrote, with what the terminal echoed."""
         self._stream = pyte.ByteStream(self.screen)
         self._ours, self._theirs = pty.openpty()
         termios.tcsetwinsize(self._theirs, (rows, columns))
@@ -130,5 +132,7 @@ class Terminal:
         """Take in what was written within so many seconds; whether anything was."""
         if not select.select([self._ours], [], [], patience)[0]:
             return False
-        self._stream.feed(os.read(self._ours, 65536))
+        data = os.read(self._ours, 65536)
+        self.written += data
+        self._stream.feed(data)
         return True
