@@ -147,7 +147,7 @@ class Conversation:
         was_open, was_fresh = self.open, session.fresh
         session.press(name)
         if not session.taken:
-            self._trouble = self._sentences(session.message, self._why_no_date())
+            self._trouble = self._why_no_date() or session.message
             return session.armed
         self._trouble = ""
         self._aside += filter(None, (session.message, self._day_of(field)))
@@ -157,7 +157,7 @@ class Conversation:
         return True
 
     def _why_no_date(self) -> str:
-        """What keeps the text that was typed from being a date."""
+        """What keeps the text that was typed from being a date; that it is none need not be said as well."""
         field, language = self.session.field, self.session.wording.language
         match field.reading if field is not None and field.tried else None:
             case NotYet(why) | Impossible(why):

@@ -9,9 +9,8 @@ import pytest
 
 from mynadesk.dates.japanese import english
 from tests.command.running import COMMAND, ROOT, SPEAKS_NO_JAPANESE, Done, run
-from tests.interview.as_lines import as_lines
+from tests.interview.as_lines import as_lines, talk
 from tests.interview.desk import BOOK, JAPANESE, decision, desk, message
-from tests.interview.test_conversation import talk
 from tests.interview.ways import WAYS
 
 ASK = BOOK.words.ask

@@ -1,6 +1,9 @@
-"""Keys of a case as the lines that a clerk types in line mode."""
+"""The line mode in tests: keys as the lines that a clerk types."""
 
+from mynadesk.interview.conversation import Conversation
 from mynadesk.interview.session import Session
+from mynadesk.wording import Wording
+from mynadesk.words import Language
 from tests.interview.desk import BOOK, JAPANESE, ON, keys_of
 
 
@@ -24,3 +27,11 @@ def as_lines(keys: str) -> list[str]:
 def one_by_one(keys: str) -> list[str]:
     """A line for each key, and one for each date."""
     return [part for line in as_lines(keys) for part in ([line] if "." in line[1:] else list(line) or [""])]
+
+
+def talk(*lines: str, language: Language = "ja") -> Conversation:
+    """A conversation in which these lines were typed."""
+    conversation = Conversation(Session(BOOK, Wording(BOOK, language), lambda: ON))
+    for line in lines:
+        conversation.take(line)
+    return conversation
