@@ -3,7 +3,7 @@
 import argparse
 import sys
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from mynadesk import __version__
 
@@ -36,7 +36,8 @@ everything was answered, 2 if questions are left or a line could not be used.
 """
 
 
-_Commands = argparse._SubParsersAction  # what add_subparsers gives has no public name
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+"""What add_subparsers gives; it has no public name."""
 
 
 class _Parser(argparse.ArgumentParser):

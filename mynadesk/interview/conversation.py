@@ -10,7 +10,7 @@ from unicodedata import category
 
 from mynadesk.dates.entry import Impossible, NotYet
 from mynadesk.dates.japanese import both_calendars, english
-from mynadesk.interview.keys import is_full_width, name_of
+from mynadesk.interview.keys import ON_SCREEN, fold, is_full_width, name_of
 from mynadesk.interview.session import Session
 from mynadesk.interview.speech import sentences
 from mynadesk.interview.spoken import again, everything, news, spoken
@@ -125,6 +125,7 @@ class Conversation:
         if not character or self.session.field is not None:
             return self._press_in_session(character or "enter")
         name = name_of(character, character)
+        name = fold(character) if name in ON_SCREEN else name
         if name == "quit":
             return self._quit(armed)
         if name == "help":

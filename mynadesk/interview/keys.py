@@ -17,6 +17,8 @@ class Key(NamedTuple):
     """Other keys that do the same, as Textual names them."""
     words: str
     """Its entry in words.yaml, under keys."""
+    on_screen: bool = False
+    """It does something with the screen, not with the case."""
 
 
 TABLE = (
@@ -32,11 +34,11 @@ TABLE = (
     Key("/", "/", ("n", "f5"), "next"),
     Key("switch", "F6", ("f6", "s"), "switch"),
     Key("help", "F2", ("f2", "?", "h"), "help"),
-    Key("scroll", "PgDn", ("pagedown", "space"), "scroll"),
-    Key("scroll_up", "PgUp", ("pageup",), "scroll_up"),
-    Key("large", "Right", ("right", "v"), "large"),
-    Key("hide", "Tab", ("tab", "k"), "hide"),
-    Key("theme", "Left", ("left", "t"), "theme"),
+    Key("scroll", "PgDn", ("pagedown", "space"), "scroll", True),
+    Key("scroll_up", "PgUp", ("pageup",), "scroll_up", True),
+    Key("large", "Right", ("right", "v"), "large", True),
+    Key("hide", "Tab", ("tab", "k"), "hide", True),
+    Key("theme", "Left", ("left", "t"), "theme", True),
     Key("quit", "F9", ("f9", "q", "ctrl+q"), "quit"),
 )
 _NAMES = {
@@ -47,6 +49,7 @@ _NAMES = {
     "ctrl+j": "Ctrl+J",
     "ctrl+q": "Ctrl+Q",
 }
+ON_SCREEN = frozenset(key.name for key in TABLE if key.on_screen)
 _SHOWN = {key.name: key.shown for key in TABLE}
 _BY_TWIN = {twin: key.name for key in TABLE for twin in key.twins}
 

@@ -73,7 +73,7 @@ def result(session: Session) -> list[str]:
 def key_list(wording: Wording) -> list[str]:
     """What can be typed, a line each, and what the short words mean."""
     words = wording.words
-    found = [(_typed(key), getattr(words.keys, key.words)) for key in TABLE]
+    found = [(_typed(key), getattr(words.keys, key.words)) for key in TABLE if not key.on_screen]
     found.append(([wording.fill(words.ask.space)], words.ask.repeat))
     keys = [f"{wording.listed(names)} {wording.fill(does)}" for names, does in found if names]
     groups = wording.book.documents.classes.values()

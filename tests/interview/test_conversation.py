@@ -1,7 +1,6 @@
 """The line mode: what is said to each line. tests/screens/test_heard_as_seen.py holds it to the screen."""
 
 from datetime import timedelta
-from itertools import count
 from unicodedata import category
 
 import pytest
@@ -239,10 +238,11 @@ def test_the_keys_are_listed_with_those_that_a_line_can_hold() -> None:
 
 
 def test_the_day_is_read_anew_for_each_person_and_said_when_it_is_another() -> None:
-    days = (ON + timedelta(days) for days in count())
-    conversation = Conversation(Session(BOOK, Wording(BOOK, "ja"), lambda: next(days)))
+    days = [ON]
+    conversation = Conversation(Session(BOOK, Wording(BOOK, "ja"), lambda: days[-1]))
     assert "令和8年11月23日(月)" in conversation.begin("")[0]
     assert conversation.take("1").lines[0] == "来庁者 本人(15歳以上)。"
+    days.append(ON + timedelta(1))
     assert conversation.take("//").lines[:2] == ["令和8年11月24日(火)", "受付を始めます。"]
 
 

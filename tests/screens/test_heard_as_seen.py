@@ -21,14 +21,14 @@ from mynadesk.interview.session import Session
 from mynadesk.interview.steps import AskPaper
 from mynadesk.wording import Wording
 from mynadesk.words import Language
-from screens.frame import frame, shape_of
+from screens.frame import Shape, View, frame
 from screens.pane import Row
 from tests.interview.anything import often, sequences
 from tests.interview.as_lines import as_lines, one_by_one
 from tests.interview.desk import BOOK, ON, desk
 from tests.interview.ways import EVERY_WAY
 
-WIDE = shape_of(2000, 70)
+ENDLESS = Shape(2000, 70, 1000, 1000, 0, 60, 3)
 ONLY_SETS = str.maketrans("", "", " \n。、.,:;()[]・|")
 RULER = re.compile("-{9,}")
 CROSSED = re.compile(r"^(\d)x")
@@ -60,7 +60,7 @@ class Screen(NamedTuple):
 
 def draw(session: Session) -> Screen:
     """Look at the desk's screen."""
-    rows = frame(session, "", 0, WIDE)
+    rows = frame(session, View(), ENDLESS)
     texts = {name: [bare(RULER.sub("", text_of(row))) for row in pane] for name, pane in rows.items()}
     answers = [bare(row[-1][0]) for row in rows["case"]]
     paper = session.field.index if session.field else getattr(session.step, "paper", None)
