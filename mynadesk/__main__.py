@@ -1,20 +1,40 @@
-"""The console script: the only module that opens the screens."""
+"""The console script: the only module that opens the screens.
 
-import argparse
+What takes time to import is imported in functions, when Ctrl+C no longer shows where Python was.
+"""
+
 import gc
 import os
 import sys
-from datetime import date
+from typing import TYPE_CHECKING
 
-from mynadesk.command.arguments import parse
-from mynadesk.fault import DeskError
-from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.loading import load_rulebook
-from mynadesk.rulebook.shipped import shipped_rules
+from mynadesk.command.surroundings import (
+    can_place_text,
+    end_quietly,
+    forget_tools,
+    has_terminal,
+    say,
+    speak_japanese,
+)
+
+if TYPE_CHECKING:
+    import argparse
+
+    from mynadesk.rulebook.book import Rulebook
 
 _NO_TERMINAL = {
-    "ja": "受付画面には端末が必要です。端末がないところでは mynadesk check が使えます(mynadesk --help)。",
-    "en": "The desk needs a terminal. Without one, mynadesk check works (see mynadesk --help).",
+    "ja": "受付画面には端末が必要です。端末がないところでは mynadesk ask か mynadesk check が使えます(mynadesk --help)。",
+    "en": "The desk needs a terminal. Without one, mynadesk ask and mynadesk check work (see mynadesk --help).",
+}
+_CANNOT_PLACE = {
+    "ja": "この端末(TERM=dumb)では文字の位置を決められないため、受付画面は出せません。"
+    "1行ずつ進む mynadesk ask か、mynadesk check が使えます。",
+    "en": "This terminal (TERM=dumb) cannot place text, which the desk needs. "
+    "Use mynadesk ask, which goes line by line, or mynadesk check.",
+}
+_FAULT = {
+    "ja": "不具合のため続けられなくなりました。もう一度お試しください。",
+    "en": "A fault of the program stopped it. Please try again.",
 }
 _NO_OFFICE = {"ja": "--office に書けるのは {} です。", "en": "--office takes one of: {}."}
 
@@ -25,9 +45,35 @@ def main(arguments: list[str] | None = None) -> int:
     `doctor` tells by 1 that it found something to mend.
     """
     gc.disable()  # nothing made while starting is garbage, and looking for some takes as long as the rules
+    end_quietly()
+    from mynadesk.command.arguments import parse
+
     options = parse(sys.argv[1:] if arguments is None else arguments)
-    if options.command is None and not _has_terminal():
-        sys.stderr.write(_NO_TERMINAL[options.lang] + "\n")
+    if options.command != "doctor":  # which wants to see the streams as they are
+        speak_japanese()
+    try:
+        return _start(options)
+    except BrokenPipeError:
+        # Whoever read our answers has gone; nobody is left to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        from mynadesk.crash import crash_report
+
+        say(_FAULT[options.lang] + crash_report(error))
+        return 1
+    finally:
+        gc.freeze()  # so that the interpreter's end does not walk through everything once more
+        gc.enable()
+
+
+def _start(options: "argparse.Namespace") -> int:
+    from mynadesk.fault import DeskError
+    from mynadesk.rulebook.loading import load_rulebook
+    from mynadesk.rulebook.shipped import shipped_rules
+
+    if options.command is None and not (has_terminal() and can_place_text()):
+        say((_CANNOT_PLACE if has_terminal() else _NO_TERMINAL)[options.lang])
         return 2
     rules = options.rules or shipped_rules()
     try:
@@ -37,25 +83,13 @@ def main(arguments: list[str] | None = None) -> int:
             return doctor(rules, options.lang, options.json)
         return _run(options, load_rulebook(rules))
     except DeskError as error:
-        sys.stderr.write(error.text(options.lang) + "\n")
+        say(error.text(options.lang))
         return 2
-    except BrokenPipeError:
-        # Whoever read our answers has gone; nobody is left to be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        return 130
-    finally:
-        gc.freeze()  # so that the interpreter's end does not walk through everything once more
-        gc.enable()
 
 
-def _has_terminal() -> bool:
-    """Whether somebody can type and see. A stream is None where whoever started us closed it."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+def _run(options: "argparse.Namespace", book: "Rulebook") -> int:
+    from datetime import date
 
-
-def _run(options: argparse.Namespace, book: Rulebook) -> int:
     if options.command == "check":
         from mynadesk.command.check import check, check_lines
 
@@ -65,14 +99,15 @@ def _run(options: argparse.Namespace, book: Rulebook) -> int:
         return run(book, options.file, options.lang, options.on or date.today())
     if options.office is not None and options.office not in book.rulebook.offices:
         names = ", ".join(book.rulebook.offices)
-        sys.stderr.write(_NO_OFFICE[options.lang].format(names) + "\n")
+        say(_NO_OFFICE[options.lang].format(names))
         return 2
     if options.command == "ask":
         from mynadesk.command.ask import ask
 
         gc.freeze()
         gc.enable()  # this may stay open all day
-        return ask(book, options.lang, options.office, lambda: options.on or date.today(), _has_terminal())
+        return ask(book, options.lang, options.office, lambda: options.on or date.today(), has_terminal())
+    forget_tools(os.environ)
     from screens.app import open_desk
 
     return open_desk(book, options)

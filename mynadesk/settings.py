@@ -1,6 +1,7 @@
 """What this machine remembers between two starts: at which office it stands, and how the desk looks."""
 
 import os
+from contextlib import suppress
 
 import msgspec
 
@@ -29,13 +30,20 @@ def read_settings(folder: str) -> Settings:
 
 
 def write_settings(folder: str, settings: Settings) -> bool:
-    """Remember the settings. False where they could not be written; nothing is half written."""
+    """Remember the settings. False where they could not be written; nothing is half written.
+
+    Nor is anything written where the folder begins at no root: then nobody knows the user's home.
+    """
+    if not os.path.isabs(folder):
+        return False
+    path = os.path.join(folder, _NAME)
     try:
         os.makedirs(folder, exist_ok=True)
-        path = os.path.join(folder, _NAME)
         with open(path + ".new", "wb") as file:
             file.write(msgspec.json.encode(settings))
         os.replace(path + ".new", path)
     except OSError:
+        with suppress(OSError):
+            os.remove(path + ".new")
         return False
     return True
