@@ -46,11 +46,12 @@ def main(arguments: list[str] | None = None) -> int:
     """
     gc.disable()  # nothing made while starting is garbage, and looking for some takes as long as the rules
     end_quietly()
+    given = sys.argv[1:] if arguments is None else arguments
+    if "doctor" not in given:  # which wants to see the streams as they are
+        speak_japanese()
     from mynadesk.command.arguments import parse
 
-    options = parse(sys.argv[1:] if arguments is None else arguments)
-    if options.command != "doctor":  # which wants to see the streams as they are
-        speak_japanese()
+    options = parse(given)
     try:
         return _start(options)
     except BrokenPipeError:
