@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from mynadesk.rulebook.book import Rulebook
 
 _NO_TERMINAL = {
-    "ja": "受付画面には端末が必要です。端末がないところでは mynadesk ask か mynadesk check が使えます(mynadesk --help)。",
-    "en": "The desk needs a terminal. Without one, mynadesk ask and mynadesk check work (see mynadesk --help).",
+    "ja": "受付画面には端末が必要です。端末がないところでは mynadesk ask か mynadesk check が使えます"
+    "(mynadesk --help)。",
+    "en": "The desk needs a terminal. Without one, mynadesk ask and mynadesk check work"
+    " (see mynadesk --help).",
 }
 _CANNOT_PLACE = {
     "ja": "この端末(TERM=dumb)では文字の位置を決められないため、受付画面は出せません。"

@@ -1,37 +1,46 @@
 """The app: constructs the screens and knows which one is shown."""
 
 import argparse
+import asyncio
 import gc
 import os
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from textual import events
+from textual import events, on
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
+from mynadesk.command.surroundings import say
+from mynadesk.crash import crash_report
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.settings import read_settings, settings_folder, write_settings
 from mynadesk.wording import Wording
 from mynadesk.words import Language
 from screens.desk import DeskScreen
 from screens.roles import THEMES, Styles, Theme, depth_of, styles
-from screens.survival import accept_any_bytes, leave_when_told
-from screens.wanted import Wanted
+from screens.survival import leave_no_dump
+from screens.wanted import What
 
 if TYPE_CHECKING:
     from screens.guard import Guard
 
+_TAKEN_AT_ONCE: dict[type[events.Event], str] = {events.Key: "on_key", events.Paste: "on_paste"}
+_SHORTLY = 0.001
 
-class DeskApp(App[None]):
-    """The whole terminal program."""
+
+class DeskApp(App[None], inherit_bindings=False):
+    """The whole terminal program. Textual's own keys are not inherited: one of them leaves without asking."""
 
     CSS_PATH = "desk.tcss"  # the first screen of an app gets its rules from the app
     ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False  # nothing of a case gets into a clipboard
+    ALLOW_SELECT = False  # what is selected can be copied, and a case belongs on no clipboard
 
     def __init__(
         self,
@@ -61,6 +70,18 @@ class DeskApp(App[None]):
         self._times = times
         self._clock = clock
         self._guard: Guard | None = None
+        self.keys_taken = 0
+        self.last_words = ""
+        """What to say when the terminal has been given back."""
+        self._status = 0
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours where there is one."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from screens.driver import DeskDriver
+
+        return DeskDriver
 
     @property
     def looks(self) -> Styles:
@@ -79,7 +100,7 @@ class DeskApp(App[None]):
 
             self.push_screen(OfficeScreen(self._book, self.wording, self.looks), self._choose_office)
         if not self.is_headless:
-            leave_when_told(lambda status: self.exit(return_code=status))
+            asyncio.get_running_loop().set_exception_handler(self._outside)
         self.call_after_refresh(self._started)
 
     def _started(self) -> None:
@@ -98,9 +119,49 @@ class DeskApp(App[None]):
         return self._guard
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.Paste) and self._guard is not None:
+        """Keys and pastes are taken at once, one after the other, by the screen that then is shown.
+
+        Handed on in the usual way, some would still wait at a screen that another key has left.
+        """
+        self.keys_taken += isinstance(event, events.Key)
+        name = _TAKEN_AT_ONCE.get(type(event))
+        if name and self._guard is not None:
             self._guard.touched()
-        await super().on_event(event)
+        take = await self._taker(name) if name else None
+        if take is None:
+            await super().on_event(event)
+        elif isawaitable(done := take(event)):
+            await done
+
+    async def _taker(self, name: str) -> Callable[[events.Event], Any] | None:
+        """What of the screen takes such an event, once it knows its size."""
+        while not (self.screen.is_mounted or self._exit):
+            await asyncio.sleep(_SHORTLY)
+        return getattr(self.screen, name, None) if self.focused is None else None
+
+    def _outside(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """A fault that no widget waits for: asyncio would print what it holds."""
+        if isinstance(error := context.get("exception"), Exception):
+            self._handle_exception(error)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """No other pointer: terminals that do not know how to change it may show the order as text."""
+
+    def leave(self, status: int) -> None:
+        """End because something outside says so."""
+        self._end(status, self.wording.fill(self.wording.words.messages.told_to_end))
+
+    def _end(self, status: int, words: str) -> None:
+        """What ended the desk first counts: the rest may follow from it."""
+        if not self.last_words:
+            self.last_words, self._status = words, status
+        self.exit(return_code=self._status)
+
+    @on(Driver.SignalResume)
+    def draw_again(self) -> None:
+        """Draw all of the screen, of which something else may have taken away a part."""
+        if self.screen_stack:
+            self.screen.refresh()
 
     def _choose_office(self, office: str | None) -> None:
         if office is None:
@@ -113,32 +174,32 @@ class DeskApp(App[None]):
 
     def _new_desk(self, office: str) -> DeskScreen:
         label = self.wording.fill(self._book.rulebook.offices[office].label)
-        self._desk = DeskScreen(self._book, self.wording, label, self._today, self.looks)
+        self._desk = DeskScreen(self._book, self.wording, label, self._today, self.looks, self.want)
         if self._guard is not None:
             self._guard.desk = self._desk
         return self._desk
 
     def _handle_exception(self, error: Exception) -> None:
-        """A clerk sees a sentence, not a traceback; tests and MYNADESK_DEBUG see the fault itself."""
-        if self.is_headless or os.environ.get("MYNADESK_DEBUG"):
+        """A clerk sees a sentence and no traceback: Textual's would show what variables hold."""
+        if self.is_headless:
             super()._handle_exception(error)
             return
-        self.exit(return_code=1, message=self.wording.fill(self.wording.words.messages.fault))
+        self._end(1, self.wording.fill(self.wording.words.messages.fault) + crash_report(error))
 
-    def on_wanted(self, wanted: Wanted) -> None:
+    def want(self, what: What) -> None:
         """Do what a screen asks for."""
-        if wanted.what == "theme":
+        if what == "theme":
             self._next_theme()
-        elif wanted.what == "hide":
+        elif what == "hide":
             self.guard().hide()
-        elif wanted.what == "help":
+        elif what == "help":
             from screens.help import HelpScreen
 
-            self.push_screen(HelpScreen(self.wording, self.looks))
+            self.push_screen(HelpScreen(self.wording, self.looks, self.want))
         elif self._desk is not None:
             from screens.large import LargeScreen
 
-            self.push_screen(LargeScreen(self._desk.session, self.looks))
+            self.push_screen(LargeScreen(self._desk.session, self.looks, self.want))
 
     def _next_theme(self) -> None:
         """Take the next theme, remember it, and say so."""
@@ -160,8 +221,10 @@ def open_desk(book: Rulebook, options: argparse.Namespace) -> int:
         day: date = options.on or date.today()
         return day
 
-    accept_any_bytes()
+    leave_no_dump()
     times = (options.hide_after, options.drop_after)
     app = DeskApp(book, options.lang, options.office, today, settings_folder(), times)
     app.run()
+    if app.last_words:
+        say(app.last_words)
     return app.return_code or 0

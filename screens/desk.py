@@ -17,7 +17,7 @@ from mynadesk.words import Words
 from screens.frame import View, frame, question_pages, shape_of, shows_result, source_pages
 from screens.pane import Pane
 from screens.roles import Styles
-from screens.wanted import Wanted, What
+from screens.wanted import Want, What
 
 _PANES = ("top", "verdict", "case", "question", "source", "tell", "foot")
 _LONGEST_PASTE = 24
@@ -31,9 +31,16 @@ class DeskScreen(Screen[None]):
     """Takes keys, hands them to the session, and shows what became of it. Nothing is composed anew."""
 
     def __init__(
-        self, book: Rulebook, wording: Wording, office: str, today: Callable[[], date], styles: Styles
+        self,
+        book: Rulebook,
+        wording: Wording,
+        office: str,
+        today: Callable[[], date],
+        styles: Styles,
+        want: Want,
     ) -> None:
         super().__init__()
+        self._want = want
         self.session = Session(book, wording, today)
         self.view = View(office)
         self.styles_now = styles
@@ -91,11 +98,12 @@ class DeskScreen(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """Only a date can be pasted: into its field."""
         event.stop()
-        if self.session.field is not None:
-            for character in event.text.strip().split("\n")[0][:_LONGEST_PASTE]:
-                if self.session.field is not None:
-                    self.session.press(character)
-            self._draw_soon()
+        if self.session.field is None:
+            self._say(self.session.wording.words.messages.pasted)
+        for character in filter(str.isprintable, event.text.strip().partition("\n")[0][:_LONGEST_PASTE]):
+            if self.session.field is not None:
+                self.session.press(character)
+        self._draw_soon()
 
     def _press(self, name: str) -> None:
         quit_armed, self._quit_armed = self._quit_armed, False
@@ -104,7 +112,7 @@ class DeskScreen(Screen[None]):
         elif self._shape.too_small:
             return  # what a key does could not be seen
         elif name in _ELSEWHERE:
-            self.post_message(Wanted(_ELSEWHERE[name]))
+            self._want(_ELSEWHERE[name])
         elif name == "large":
             self._show_the_person()
         elif name in ("scroll", "scroll_up") or (name == "enter" and self._has_more()):
@@ -126,7 +134,7 @@ class DeskScreen(Screen[None]):
         if self.session.look.decision is None:
             self._say(self.session.wording.words.messages.nothing_to_show)
         else:
-            self.post_message(Wanted("large"))
+            self._want("large")
 
     def _has_more(self) -> bool:
         """Whether Enter turns a page; on the last page of a reason it closes it."""
@@ -194,7 +202,7 @@ class DeskScreen(Screen[None]):
         """Draw once for all keys that have arrived: held down or typed ahead they come in crowds."""
         if not self._draws:
             self._draws = True
-            self.call_later(self.draw)
+            self.app.call_later(self.draw)  # whose queue the keys are in
 
     def draw(self) -> None:
         """Show the session in every pane."""

@@ -27,6 +27,7 @@ class Guard:
         self._app = app
         self._idle = Idle(times_of(book, *times), clock)
         self._hidden: HiddenScreen | None = None
+        self._announced = False
         self.desk: DeskScreen | None = None
         app.set_interval(_EVERY, self.look)
 
@@ -60,8 +61,9 @@ class Guard:
 
     def _announce(self, text: str) -> None:
         screen = self._app.screen
-        if isinstance(screen, DeskScreen | PageScreen):
+        if (text or self._announced) and isinstance(screen, DeskScreen | PageScreen):
             screen.notice(text)
+        self._announced = bool(text)
 
     def _cover(self, left: int) -> None:
         if self._hidden is None and self.desk is not None:

@@ -9,7 +9,7 @@ from screens.page import PageScreen
 from screens.paging import pages_of
 from screens.pane import Row
 from screens.roles import Styles
-from screens.wanted import Wanted
+from screens.wanted import Want
 
 _KEY_CELLS = 8
 _TWIN_CELLS = 22
@@ -19,9 +19,9 @@ _EDGE = 2
 class HelpScreen(PageScreen[None]):
     """Shows the table of keys until any key but those of turning pages and of colours is pressed."""
 
-    def __init__(self, wording: Wording, styles: Styles) -> None:
-        super().__init__(styles, "help")
-        self._wording = wording
+    def __init__(self, wording: Wording, styles: Styles, want: Want) -> None:
+        super().__init__(wording, styles, "help")
+        self._want = want
         self._page = 0
 
     def rows(self, size: Size) -> list[Row]:
@@ -39,7 +39,7 @@ class HelpScreen(PageScreen[None]):
             self._page += -1 if name == "scroll_up" else 1
             self.draw()
         elif name in ("theme", "hide"):
-            self.post_message(Wanted("theme" if name == "theme" else "hide"))
+            self._want("theme" if name == "theme" else "hide")
         elif name == "quit":
             self.app.exit()
         else:

@@ -13,8 +13,7 @@ class HiddenScreen(PageScreen[None]):
     """Shows nothing of the case until any key is pressed, and how long that is possible."""
 
     def __init__(self, wording: Wording, styles: Styles) -> None:
-        super().__init__(styles, "hidden")
-        self._wording = wording
+        super().__init__(wording, styles, "hidden")
         self._left: int | None = None
 
     def count(self, left: int | None) -> None:

@@ -12,7 +12,7 @@ from screens.page import PageScreen
 from screens.paging import pages_of
 from screens.pane import Row
 from screens.roles import Styles
-from screens.wanted import Wanted
+from screens.wanted import Want
 
 _EDGE = 4
 _TITLE_LINES = 5
@@ -22,10 +22,10 @@ _OTHER: dict[Language, Language] = {"ja": "en", "en": "ja"}
 class LargeScreen(PageScreen[None]):
     """Shows what concerns the person, in one language or the other, until a key goes back."""
 
-    def __init__(self, session: Session, styles: Styles) -> None:
-        super().__init__(styles, "large")
+    def __init__(self, session: Session, styles: Styles, want: Want) -> None:
+        super().__init__(session.wording, styles, "large")
         self._session = session
-        self._wording = session.wording
+        self._want = want
         self._page = 0
 
     def rows(self, size: Size) -> list[Row]:
@@ -63,7 +63,7 @@ class LargeScreen(PageScreen[None]):
             self._page += -1 if name == "scroll_up" else 1
             self.draw()
         elif name in ("theme", "hide"):
-            self.post_message(Wanted("theme" if name == "theme" else "hide"))
+            self._want("theme" if name == "theme" else "hide")
         else:
             self.dismiss()
 

@@ -15,8 +15,7 @@ class OfficeScreen(PageScreen[str]):
     """Answers with the id of the office."""
 
     def __init__(self, book: Rulebook, wording: Wording, styles: Styles) -> None:
-        super().__init__(styles, "office")
-        self._wording = wording
+        super().__init__(wording, styles, "office")
         self._offices = {str(office.key): name for name, office in book.rulebook.offices.items()}
         self._labels = {name: wording.fill(office.label) for name, office in book.rulebook.offices.items()}
         self._message = ""

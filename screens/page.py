@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from mynadesk.interview.keys import name_of
 from mynadesk.typeset import pad
+from mynadesk.wording import Wording
 from screens.pane import Pane, Row
 from screens.roles import Styles
 
@@ -18,8 +19,9 @@ Result = TypeVar("Result")
 class PageScreen(Screen[Result]):
     """Draws `rows` over the whole terminal and hands each key to `press` by its name."""
 
-    def __init__(self, styles: Styles, id: str) -> None:
+    def __init__(self, wording: Wording, styles: Styles, id: str) -> None:
         super().__init__()
+        self._wording = wording
         self._pane = Pane(styles, id)
         self._notice = ""
 
@@ -43,11 +45,13 @@ class PageScreen(Screen[Result]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        self._notice = ""
         self.press(name_of(event.key, event.character))
 
     def on_paste(self, event: events.Paste) -> None:
         """Nothing can be pasted here."""
         event.stop()
+        self.notice(self._wording.fill(self._wording.words.messages.pasted))
 
     def notice(self, text: str) -> None:
         """Put a notice onto the last line, or take it away."""

@@ -1,39 +1,48 @@
-"""What keeps the desk alive, and the terminal as it was found, where the world outside misbehaves."""
+"""What ends the desk from outside, and that it does end."""
 
 import asyncio
 import signal
 import sys
-from codecs import getincrementaldecoder
 from collections.abc import Callable
-from typing import Any
+from contextlib import suppress
 
-UNREADABLE = "\ufffd"
-"""Stands for bytes that are no UTF-8."""
 _STOPPED_BY = 128
 """What a shell adds to a signal's number for the exit status."""
+_PATIENCE = 5
+"""Seconds in which a desk that was told to end can do so in order."""
 
 
-def accept_any_bytes() -> None:
-    """Let Textual read bytes that are no UTF-8, as a terminal left in Shift_JIS sends them.
-
-    Its input thread would die of the first such byte, and the desk would look alive and be deaf.
-    """
-    if sys.platform == "win32":
-        return
-    from textual.drivers import linux_driver
-
-    def forgiving(encoding: str) -> Callable[[], Any]:
-        decoder = getincrementaldecoder(encoding)
-        return lambda: decoder(errors="replace")
-
-    # A private name of Textual's: there is no option for it.
-    vars(linux_driver)["getincrementaldecoder"] = forgiving
+def status_of(number: int) -> int:
+    """The exit status of what a signal ended."""
+    return _STOPPED_BY + number
 
 
 def leave_when_told(leave: Callable[[int], None]) -> None:
-    """Call `leave` with an exit status on SIGTERM and SIGHUP, so that the terminal is given back."""
+    """Call `leave` with an exit status when a signal says so, so that the terminal is given back."""
     if sys.platform == "win32":
         return
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(number, leave, _STOPPED_BY + number)
+
+    def told(number: int, _: object) -> None:
+        end_for_certain()
+        with suppress(RuntimeError):  # the desk has ended, and the program is about to
+            loop.call_soon_threadsafe(leave, status_of(number))
+
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, told)
+
+
+def end_for_certain() -> None:
+    """See to it that the program ends even where a terminal that takes nothing any more holds it up."""
+    if sys.platform != "win32":
+        signal.alarm(_PATIENCE)
+
+
+def leave_no_dump() -> None:
+    """No image of the memory, and so of a case, where the interpreter itself crashes."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, most))

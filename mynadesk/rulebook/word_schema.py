@@ -175,6 +175,8 @@ class MessageWords(Entry, frozen=True):
     theme_saved: Words
     theme_unsaved: Words
     nothing_to_show: Words
+    told_to_end: Words
+    pasted: Words
     unknown_date: Words
 
 

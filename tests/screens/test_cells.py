@@ -109,7 +109,7 @@ async def test_what_the_person_is_shown_is_as_wide_too(size: tuple[int, int], la
     app = desk_app(language=language)
     async with app.run_test(size=size) as pilot:
         session = put(pilot, "6 1").session
-        page = LargeScreen(session, desk_of(pilot).styles_now)
+        page = LargeScreen(session, desk_of(pilot).styles_now, app.want)
         await app.push_screen(page)
         for keys in (*WAYS.values(), *SUPERVISOR.values(), *INCOMPLETE.values(), *PARTIAL.values()):
             for key in ("scroll", ".", "scroll", "scroll_up"):
