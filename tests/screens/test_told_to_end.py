@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("pty", reason="needs the terminals of Unix")
 
+from mynadesk.typeset import is_certain
 from tests.interview.desk import BOOK, message
 from tests.screens.terminal import DESK, Terminal
 
@@ -102,6 +103,7 @@ def test_keys_that_end_other_programs_leave_the_case_open(folder: str) -> None:
             terminal.send(key.encode())
             terminal.wait_for(f"「ctrl+{name}」はここでは使い")
             assert OPERATION in terminal.text
+            assert is_certain(terminal.text)  # nothing that Textual draws on such a key
         terminal.type("1")
         terminal.wait_for(PINS)
 
