@@ -13,6 +13,7 @@ from mynadesk.command.surroundings import (
     end_quietly,
     forget_tools,
     has_terminal,
+    hear_ctrl_c,
     say,
     speak_japanese,
 )
@@ -107,6 +108,7 @@ def _run(options: "argparse.Namespace", book: "Rulebook") -> int:
     if options.command == "ask":
         from mynadesk.command.ask import ask
 
+        hear_ctrl_c()
         gc.freeze()
         gc.enable()  # this may stay open all day
         return ask(book, options.lang, options.office, lambda: options.on or date.today(), has_terminal())

@@ -8,7 +8,7 @@ import msgspec
 _NAME = "settings.json"
 
 
-class Settings(msgspec.Struct, frozen=True):
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     office: str | None = None
     theme: str | None = None
 

@@ -21,6 +21,12 @@ def end_quietly() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def hear_ctrl_c() -> None:
+    """Let Ctrl+C be raised after all, where somebody has a last word to say."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def speak_japanese() -> None:
     """Streams that know no Japanese, as in the locale C, are written in UTF-8; a closed one swallows."""
     if sys.stderr is None:

@@ -70,8 +70,10 @@ def test_what_is_not_known_is_named_with_the_way_to_help(arguments: tuple[str, .
 
 
 NO_TERMINAL = {
-    "ja": "受付画面には端末が必要です。端末がないところでは mynadesk check が使えます(mynadesk --help)。",
-    "en": "The desk needs a terminal. Without one, mynadesk check works (see mynadesk --help).",
+    "ja": "受付画面には端末が必要です。端末がないところでは mynadesk ask か mynadesk check が使えます"
+    "(mynadesk --help)。",
+    "en": "The desk needs a terminal. Without one, mynadesk ask and mynadesk check work"
+    " (see mynadesk --help).",
 }
 
 

@@ -133,7 +133,7 @@ def test_closed_streams_are_no_terminal() -> None:
 
 def test_other_commands_do_not_load_it() -> None:
     code = (
-        "import sys, mynadesk.__main__ as it; it.parse(['check']);"
+        "import sys, mynadesk.__main__, mynadesk.command.arguments as it; it.parse(['check']);"
         " import mynadesk.command.check; print(*sys.modules)"
     )
     done = subprocess.run(

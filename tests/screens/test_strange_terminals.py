@@ -13,7 +13,6 @@ from tests.screens.terminal import DESK, ROOT, Terminal
 
 DESK_OF_MAIN = (*DESK, "--office", "main")
 WHO = BOOK.desk.questions["who"].ask.ja
-OPERATION = BOOK.desk.questions["operation"].ask.ja
 OFFICE = BOOK.words.panel.choose_office.ja
 WAY = WAYS["holder"].replace("E", "Enter")
 VERDICT = JAPANESE.headline(decision(desk(WAYS["holder"])), final=True)
@@ -82,10 +81,8 @@ def test_a_terminal_that_cannot_place_text_is_told_in_one_sentence(language: str
 def test_a_window_of_a_strange_size_becomes_whole(columns: int, rows: int, tmp_path: Path) -> None:
     with Terminal(DESK_OF_MAIN, columns, rows, XDG_CONFIG_HOME=str(tmp_path)) as terminal:
         terminal.wait_until(lambda: b"\x1b[?2004h" in terminal.written, "the screen")
-        terminal.type("1")
         terminal.resize(80, 24)
-        terminal.wait_for(OPERATION)
-        terminal.type("0")
+        terminal.wait_for(WHO)
         decides_a_case(terminal)
 
 
@@ -108,7 +105,7 @@ def test_pages_of_a_result_can_be_turned_in_a_window_too_small_for_one(tmp_path:
         terminal.type(WAY)
         terminal.wait_for(VERDICT)
         terminal.resize(80, 9)
-        terminal.wait_for(message("too_small"))
+        terminal.wait_for(message("too_small", columns="60", lines="20"))
         terminal.type("Enter PgDn")
         terminal.resize(80, 24)
         terminal.wait_for(VERDICT)
