@@ -9,12 +9,12 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
-from mynadesk.interview.keys import as_read, is_full_width, name_of
+from mynadesk.interview.keys import as_read, name_of
 from mynadesk.interview.session import Session
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 from mynadesk.words import Words
-from screens.frame import View, frame, question_pages, shape_of, shows_result, source_pages
+from screens.frame import View, frame, question_pages, rule_beside, shape_of, shows_result, source_pages
 from screens.pane import Pane
 from screens.roles import Styles
 from screens.wanted import Want, What
@@ -80,9 +80,8 @@ class DeskScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        full_width = is_full_width(event.character)
-        if full_width or event.is_printable:
-            self.view = self.view._replace(ime=full_width)
+        if event.is_printable and event.character:
+            self.view = self.view._replace(ime=not event.character.isascii())
         self._press(self._named(event))
         self._draw_soon()
 
@@ -158,7 +157,9 @@ class DeskScreen(Screen[None]):
         pages = len(source_pages(self.session, self._shape))
         self.view = self.view._replace(source_page=(self.view.source_page + 1) % pages)
         if pages < 2:
-            self._say(self.session.wording.words.messages.reason_beside)
+            words = self.session.wording.words
+            beside = rule_beside(self.session)
+            self._say(words.messages.reason_beside if beside else words.panel.no_rule)
 
     def _say(self, words: Words) -> None:
         self.session.message = self.session.wording.fill(words)

@@ -1,6 +1,6 @@
 """The keys of the moment, for the foot line."""
 
-from mynadesk.interview.keys import TABLE
+from mynadesk.interview.keys import TABLE, called
 from mynadesk.interview.session import Session
 from mynadesk.interview.steps import AskPapers, AskPins, Done
 from mynadesk.rulebook.word_schema import KeyWords
@@ -13,7 +13,10 @@ def foot(session: Session, words: KeyWords, pages: int) -> list[tuple[str, str]]
     wanted = _wanted(session, pages)
     entries = {key.name: key for key in TABLE}
     return [
-        (entries[name].shown, getattr(words, own or entries[name].words).in_(session.wording.language))
+        (
+            called(entries[name].shown, session.wording.language),
+            getattr(words, own or entries[name].words).in_(session.wording.language),
+        )
         for name, own in wanted[:_MOST_IN_FOOT]
     ]
 
@@ -27,7 +30,7 @@ def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     first: list[tuple[str, str | None]] = [("0", None)]
     if isinstance(step, Done):
         scroll: list[tuple[str, str | None]] = [("enter", "scroll")] if pages > 1 else []
-        return [*scroll, ("0", None), ("large", None), ("-", None), ("*", None), ("/", None), ("help", None)]
+        return [*scroll, ("/", None), ("large", None), ("0", None), ("-", None), ("*", None), ("help", None)]
     if any(option.key == "Enter" for option in session.options) or isinstance(step, AskPins):
         first = [("enter", None), ("0", None)]
     elif isinstance(step, AskPapers):
@@ -35,4 +38,4 @@ def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     if session.fresh:
         restore: list[tuple[str, str | None]] = [("0", "restore")] if session.restorable else []
         return [*restore, ("help", None), ("theme", None), ("quit", None)]
-    return [*first, ("-", None), ("*", None), ("/", None), ("help", None)]
+    return [*first, ("-", None), ("*", None), ("/", None), ("help", None), ("hide", None)]

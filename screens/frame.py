@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mynadesk.interview.question import current_line
 from mynadesk.interview.session import Session
 from mynadesk.sizes import SMALLEST, WHOLE, WIDE, Size
 from mynadesk.typeset import wrap
@@ -107,7 +108,15 @@ def question_pages(session: Session, shape: Shape) -> list[Sequence[Row]]:
 
 def source_pages(session: Session, shape: Shape) -> list[Sequence[Row]]:
     """The reason that stands beside the question, where there is room."""
+    if not rule_beside(session):
+        return [[]]
     return pages_of(reason_rows(session, shape.source - _BAR_CELLS), shape.body)
+
+
+def rule_beside(session: Session) -> bool:
+    """Whether a rule stands behind the line that is asked about; at the end, behind the worst line."""
+    place = current_line(session)
+    return bool(session.lines[place].outcomes) if place is not None else session.look.final
 
 
 def _shows_reason(session: Session, shape: Shape) -> bool:
@@ -148,4 +157,5 @@ def _one_page(pages: Sequence[Sequence[Row]], page: int, room: int, more: str) -
     if len(pages) == 1 and len(rows) <= room:
         return rows
     rows = rows[: room - 1]
-    return [*rows, *([[]] * (room - 1 - len(rows))), [(more, "key")]]
+    at = f" ({min(page, len(pages) - 1) + 1}/{len(pages)})" if len(pages) > 1 else ""
+    return [*rows, *([[]] * (room - 1 - len(rows))), [(more + at, "key")]]

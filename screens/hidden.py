@@ -8,9 +8,14 @@ from screens.page import PageScreen
 from screens.pane import Row
 from screens.roles import Styles
 
+_BACK = ("enter", "hide")
+
 
 class HiddenScreen(PageScreen[None]):
-    """Shows nothing of the case until any key is pressed, and how long that is possible."""
+    """Shows nothing of the case until Enter, and how long that is possible.
+
+    A digit does not bring it back: it is meant for the next person, and nobody asked to see the last one.
+    """
 
     def __init__(self, wording: Wording, styles: Styles) -> None:
         super().__init__(wording, styles, "hidden")
@@ -34,9 +39,10 @@ class HiddenScreen(PageScreen[None]):
         above: list[Row] = [[]] * max(0, size.height // 2 - len(lines))
         return [*above, *(row for line in lines for row in (_middle(*line, size.width), []))]
 
-    def press(self, name: str) -> None:  # noqa: ARG002 - whichever it is
-        """Any key brings back what was hidden; it does nothing else."""
-        self.dismiss()
+    def press(self, name: str) -> None:
+        """Bring back what was hidden."""
+        if name in _BACK:
+            self.dismiss()
 
 
 def _middle(text: str, role: str, cells: int) -> Row:

@@ -62,8 +62,8 @@ class LargeScreen(PageScreen[None]):
         elif name in ("scroll", "scroll_up"):
             self._page += -1 if name == "scroll_up" else 1
             self.draw()
-        elif name in ("theme", "hide"):
-            self._want("theme" if name == "theme" else "hide")
+        elif name == "hide":
+            self._want("hide")
         else:
             self.dismiss()
 

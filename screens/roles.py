@@ -94,7 +94,7 @@ _SIXTEEN = {
     "line": "white",
     "cursor": "bold black on cyan",
     "message": "bold black on yellow",
-    "top": "bright_white on blue",
+    "top": "bright_white on black",
     "met": "bold bright_green",
     "ask": "bold bright_cyan",
     "consult": "bold bright_magenta",
@@ -103,7 +103,7 @@ _SIXTEEN = {
     "band-open": "black on white",
     "band-accept": "black on green",
     "band-partial": "black on cyan",
-    "band-ask": "bold bright_white on blue",
+    "band-ask": "black on white",
     "band-consult": "bold bright_white on magenta",
     "band-incomplete": "black on yellow",
     "band-decline": "bold bright_white on red",
@@ -135,8 +135,8 @@ _NONE = {
     role: style
     for names, style in (
         (("base", "plain", "dim", "line"), ""),
-        (("strong", "key", "met", "ask", "consult", "missing", "decline"), "bold"),
-        (("cursor", "message", "top"), "reverse"),
+        (("strong", "key", "top", "met", "ask", "consult", "missing", "decline"), "bold"),
+        (("cursor", "message"), "reverse"),
     )
     for role, style in ((name, style) for name in names)
 } | {role: "bold reverse" for role in _STANDARD if role.startswith("band-")}

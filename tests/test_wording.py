@@ -25,7 +25,7 @@ VERDICTS: dict[str, tuple[Told, Told]] = {
         Told("Can be accepted today", []),
     ),
     "An agent's first visit needs one document and the postage": (
-        Told("2回来庁の1回目として受付できます", ["照会書を郵送し、2回目の来庁で手続きします"]),
+        Told("2回来庁の1回目として受付できます", ["本日は照会書の発送まで。暗証番号の手続きは2回目です"]),
         Told(
             "Can be accepted as the first of two visits",
             ["The letter is sent; the PINs are set at the second visit"],
@@ -60,7 +60,7 @@ VERDICTS: dict[str, tuple[Told, Told]] = {
         Told("Only some of the PINs can be accepted today", ["ok: 2 User authentication", "no: 1 Signature"]),
     ),
     "A question about one PIN makes the whole partial where another is accepted": (
-        Told("一部の暗証番号のみ即日受付できます", ["可 3 住基台帳用", "確認 1 署名用"]),
+        Told("一部の暗証番号のみ即日受付できます", ["可 3 住基台帳用", "まだ 1 署名用"]),
         Told(
             "Only some of the PINs can be accepted today",
             ["ok: 3 Resident registry", "ask: 1 Signature"],
@@ -172,7 +172,7 @@ def test_what_is_absent_is_missing_once_nothing_more_will_be_shown(
         decision = judged(book, BY_NAME[name])
         assert ja.headline(decision, final=True) == ja.headline(decision)
     assert [ja.standing(Standing.missing, final) for final in (False, True)] == ["必要", "不足"]
-    assert [ja.standing(each, final=True) for each in Standing] == ["可", "確認", "相談", "不足", "不可"]
+    assert [ja.standing(each, final=True) for each in Standing] == ["可", "まだ", "相談", "不足", "不可"]
     assert [en.standing(each) for each in Standing] == ["ok", "ask", "sup.", "need", "no"]
 
 
@@ -302,12 +302,12 @@ def test_the_form_of_each_pin_that_is_set_today_is_told(book: Rulebook, ja: Word
     name = "PINs 3 and 4 without an unavoidable reason are declined while 1 and 2 go on"
     partial = judged(book, BY_NAME[name])
     assert ja.new_pins(partial) == [
-        "新しい番号: 1 署名用 英数字6～16桁(英字は大文字。英字と数字をどちらも1文字以上)",
-        "新しい番号: 2 利用者証明用 数字4桁",
+        "新しい暗証番号(1 署名用): 英数字6～16桁(英字は大文字。英字と数字をどちらも1文字以上)",
+        "新しい暗証番号(2 利用者証明用): 数字4桁",
     ]
     assert en.new_pins(partial) == [
-        "New PIN: 1 Signature, 6 to 16 letters and digits (upper case; at least one of each)",
-        "New PIN: 2 User authentication, 4 digits",
+        "New PIN (1 Signature): 6 to 16 letters and digits (upper case; at least one of each)",
+        "New PIN (2 User authentication): 4 digits",
     ]
     for none_today in (
         "All four PINs stand in the order in which they were asked for",

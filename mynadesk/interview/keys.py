@@ -4,6 +4,7 @@ import unicodedata
 from typing import NamedTuple
 
 from mynadesk.wording import Wording
+from mynadesk.words import Language
 
 _FROM_IME = str.maketrans("。．・／ー－＋＊", "../" + "/--+*")
 
@@ -50,6 +51,8 @@ _NAMES = {
     "ctrl+q": "Ctrl+Q",
 }
 ON_SCREEN = frozenset(key.name for key in TABLE if key.on_screen)
+_ARROWS = {"Right": "右矢印", "Left": "左矢印", "Up": "上矢印", "Down": "下矢印"}
+"""What Japanese keyboards have no word for."""
 _SHOWN = {key.name: key.shown for key in TABLE}
 _BY_TWIN = {twin: key.name for key in TABLE for twin in key.twins}
 
@@ -77,12 +80,19 @@ def shown_name(name: str) -> str:
     return _SHOWN.get(name, name)
 
 
+def called(shown: str, language: Language) -> str:
+    """A key as it is called in a language."""
+    return _ARROWS.get(shown, shown) if language == "ja" else shown
+
+
 def described(wording: Wording) -> list[tuple[str, str, str]]:
     """The whole table as it is read: each key, its twins, and what it does."""
     return [
         (
-            key.shown,
-            " ".join(shown for twin in key.twins if (shown := as_read(twin)) != key.shown),
+            called(key.shown, wording.language),
+            " ".join(
+                called(shown, wording.language) for twin in key.twins if (shown := as_read(twin)) != key.shown
+            ),
             wording.fill(getattr(wording.words.keys, key.words)),
         )
         for key in TABLE

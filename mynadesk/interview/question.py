@@ -4,7 +4,6 @@ from mynadesk.interview.lines import Line
 from mynadesk.interview.session import Session
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins
 from mynadesk.rulebook.schema import Reason
-from mynadesk.words import Words
 
 
 def current_line(session: Session) -> int | None:
@@ -48,13 +47,17 @@ def paper_title(session: Session, index: int) -> str:
     """A paper and whose it is."""
     wording = session.wording
     kind = session.book.documents.kinds[session.sheet.papers[index].kind]
-    return f"{wording.fill(kind.label)}({wording.fill(_owner(session, index))})"
+    return f"{wording.fill(kind.label)}({_owner(session, index)})"
 
 
-def _owner(session: Session, index: int) -> Words:
-    """The words for whose paper it is."""
+def _owner(session: Session, index: int) -> str:
+    """Whose paper it is, as its line in the case says, where it has one."""
     owner = session.sheet.papers[index].of
-    return next(q.label for q in session.book.desk.questions.values() if q.papers_of == owner)
+    name, question = next(
+        (name, each) for name, each in session.book.desk.questions.items() if each.papers_of == owner
+    )
+    own = (line.label for line in session.lines if line.question == name and line.label)
+    return next(own, session.wording.fill(question.label))
 
 
 def hint(session: Session) -> str:

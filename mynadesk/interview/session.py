@@ -10,7 +10,7 @@ from typing import Any
 
 from mynadesk.interview import answering
 from mynadesk.interview.course import Look, facts_told, look
-from mynadesk.interview.keys import fold, shown_name
+from mynadesk.interview.keys import called, fold, shown_name
 from mynadesk.interview.lines import Line, lines_of
 from mynadesk.interview.options import Option, options_of, purposes_of
 from mynadesk.interview.sheet import Sheet, choices_of, key_text
@@ -120,7 +120,7 @@ class Session:
         self.taken = self._shown() != before
         if not self.message and not self.taken:
             messages = self.wording.words.messages
-            self._say(messages.choose_first if key == "enter" else messages.not_here, key=shown_name(key))
+            self._useless(messages.choose_first if key == "enter" else messages.not_here, key)
 
     def _shown(self) -> tuple[Any, ...]:
         """Everything that a key can change."""
@@ -157,10 +157,13 @@ class Session:
         elif key.isdecimal() and len(key) == 1:
             self._digit(key)
         else:
-            self._say(self.wording.words.messages.not_here, key=shown_name(key))
+            self._useless(self.wording.words.messages.not_here, key)
 
     def _say(self, words: Words, **more: str) -> None:
         self.message = self.wording.fill(words, **more)
+
+    def _useless(self, words: Words, key: str) -> None:
+        self._say(words, key=called(shown_name(key), self.wording.language))
 
     def _take(self, sheet: Sheet | None, otherwise: Words, **more: str) -> None:
         """Go on with a new sheet, or say why there is none."""

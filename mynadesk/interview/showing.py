@@ -7,6 +7,8 @@ from mynadesk.interview.course import Look
 from mynadesk.interview.result import Section
 from mynadesk.wording import Wording
 
+_UNDECIDED = ("ask", "consult")
+
 
 class Shown(NamedTuple):
     title: str
@@ -18,14 +20,17 @@ class Shown(NamedTuple):
 def shown_to_the_person(look: Look, wording: Wording) -> Shown | None:
     """The verdict, what to tell, and what to bring next; None while nothing is decided.
 
-    While something is still asked, what is lacking so far is not told: it may yet come out of the bag.
+    While something is still asked, or a supervisor decides, what is lacking so far is not told: it may yet
+    come out of the bag.
     """
     decision = look.decision
     if decision is None or decision.verdict is None:
         return None
     words = wording.words.show
-    if not look.final:
-        return Shown(wording.fill(words.ask), "ask", [])
+    if not look.final or decision.verdict in _UNDECIDED:
+        title = words.consult if look.final and decision.verdict == "consult" else words.ask
+        band = "ask" if title is words.ask else "consult"
+        return Shown(wording.fill(title), band, [Section("", [wording.fill(words.wait)])])
     told = [*wording.tell(decision), *wording.new_pins(decision)]
     found = [
         Section("", told),

@@ -76,6 +76,7 @@ class ShowWords(Entry, frozen=True):
     second_visit: Words
     name: Words
     keys: Words
+    wait: Words
 
 
 class ThemeWords(Entry, frozen=True):

@@ -75,7 +75,7 @@ def test_a_whole_case_as_it_is_heard() -> None:
             "即日受付できます。",
             "伝えること",
             "本日この場で手続きできます。",
-            "新しい番号: 2 利用者証明用 数字4桁",
+            "新しい暗証番号(2 利用者証明用): 数字4桁",
         ],
     ]
     assert conversation.take("/").lines[0] == "受付を始めます。"

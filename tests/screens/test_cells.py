@@ -224,7 +224,8 @@ def whole_result(session: Session) -> str:
 
 def without_more(text: str) -> str:
     """A text without what stands at the foot of each page but the last."""
-    return flat(text).replace(flat(JAPANESE.fill(BOOK.words.panel.more)), "")
+    more = flat(JAPANESE.fill(BOOK.words.panel.more))
+    return re.sub(rf"{re.escape(more)}\(\d/\d\)", "", flat(text))
 
 
 async def test_what_is_told_to_the_person_ends_with_its_sentence() -> None:

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from mynadesk.interview.keys import TABLE, fold, is_full_width
+from mynadesk.interview.keys import TABLE, called, fold, is_full_width
 from screens.help import help_rows
 from tests.interview.desk import BOOK, JAPANESE, message
 from tests.screens.desk_app import desk_app, desk_of, put, send, texts, type_keys
@@ -39,7 +39,7 @@ def test_no_key_hangs_on_one_that_a_terminal_may_take() -> None:
 def test_the_help_has_the_table_of_the_program() -> None:
     drawn = "\n".join("".join(text for text, _ in row) for row in help_rows(JAPANESE, 80))
     for key in TABLE:
-        assert key.shown in drawn
+        assert called(key.shown, "ja") in drawn
         assert getattr(BOOK.words.keys, key.words).ja in drawn
 
 
@@ -48,7 +48,7 @@ async def test_a_key_without_use_in_a_date_is_called_as_it_is_written_on_it(key:
     async with desk_app().run_test(size=USUAL) as pilot:
         put(pilot, "1 1 2 E E 1 1 R8")
         await pilot.press(key)
-        assert desk_of(pilot).session.message == message("not_here", key=key.capitalize())
+        assert desk_of(pilot).session.message == message("not_here", key=called(key.capitalize(), "ja"))
         field = desk_of(pilot).session.field
         assert field is not None
         assert field.text == "R8"

@@ -77,7 +77,7 @@ def test_while_something_is_checked_nothing_is_asked_for_yet(keys: str) -> None:
     assert shown is not None
     if not session.look.final:
         assert shown.title == SHOW.ask.ja
-        assert shown.sections == []
+        assert [text for section in shown.sections for text in section.texts] == [SHOW.wait.ja]
 
 
 async def test_before_the_first_answer_there_is_nothing_to_show() -> None:

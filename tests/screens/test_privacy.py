@@ -57,7 +57,7 @@ def reads(app: DeskApp, words: Words) -> bool:
 
 
 @pytest.mark.parametrize("key", ["tab", "k"])
-async def test_a_key_hides_the_case_at_once_and_any_key_brings_it_back(key: str) -> None:
+async def test_a_key_hides_the_case_at_once_and_only_enter_brings_it_back(key: str) -> None:
     async with desk_app().run_test(size=USUAL) as pilot:
         before = state(put(pilot, HALF).session)
         case = texts(pilot.app)["case"]
@@ -67,6 +67,9 @@ async def test_a_key_hides_the_case_at_once_and_any_key_brings_it_back(key: str)
         assert reads(pilot.app, PANEL.hidden)  # type: ignore[arg-type]
         assert not any(line.strip() in texts(pilot.app)["hidden"] for line in case.split("\n"))
         await pilot.press("2")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HiddenScreen)
+        await pilot.press("enter")
         await pilot.pause()
         assert state(desk_of(pilot).session) == before
 
@@ -86,7 +89,7 @@ async def test_a_desk_that_nobody_touches_counts_down_and_hides_itself() -> None
         assert len({*counts}) == 3
         await untouched(app, clock, TIMES.warn_for)(pilot)
         assert isinstance(app.screen, HiddenScreen)
-        await pilot.press("1")
+        await pilot.press("enter")
         await pilot.pause()
         assert state(desk_of(pilot).session) == before
         assert not reads(app, PANEL.hide_soon)
@@ -117,7 +120,7 @@ async def test_a_telephone_call_does_not_cost_the_case_but_a_long_absence_does()
         await untouched(app, clock, TIMES.drop_after)(pilot)
         assert reads(app, PANEL.dropped)
         assert reads(app, PANEL.dropped_next)
-        await pilot.press("1")
+        await pilot.press("enter")
         await pilot.pause()
         session = desk_of(pilot).session
         assert session.fresh
@@ -139,7 +142,7 @@ async def test_other_pages_are_hidden_too_and_do_not_outlive_their_case(keys: tu
         assert isinstance(app.screen, HiddenScreen)
         await untouched(app, clock, TIMES.drop_after)(pilot)
         while not isinstance(app.screen, DeskScreen):
-            await pilot.press("1")
+            await pilot.press("enter")
             await pilot.pause()
         assert desk_of(pilot).session.look.decision is None
 
@@ -151,7 +154,7 @@ async def test_the_case_before_is_forgotten_in_time_as_well() -> None:
         put(pilot, "1 1 2 E E 1 E /")
         assert desk_of(pilot).session.restorable
         await untouched(app, clock, TIMES.drop_after)(pilot)
-        await pilot.press("1")
+        await pilot.press("enter")
         await pilot.pause()
         assert not desk_of(pilot).session.restorable
 
@@ -164,7 +167,7 @@ async def test_an_empty_desk_can_be_hidden_too() -> None:
         await untouched(app, clock, TIMES.drop_after)(pilot)
         assert reads(app, PANEL.hidden)
         assert not reads(app, PANEL.dropped)
-        await pilot.press("1")
+        await pilot.press("enter")
         await pilot.pause()
         assert desk_of(pilot).session.fresh
 
