@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
-from mynadesk.interview.keys import as_read, name_of
+from mynadesk.interview.keys import as_read, is_modifier, name_of
 from mynadesk.interview.session import Session
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
@@ -80,6 +80,8 @@ class DeskScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        if is_modifier(event.key):
+            return
         if event.is_printable and event.character:
             self.view = self.view._replace(ime=not event.character.isascii())
         self._press(self._named(event))

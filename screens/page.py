@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.screen import Screen
 
-from mynadesk.interview.keys import name_of
+from mynadesk.interview.keys import is_modifier, name_of
 from mynadesk.typeset import pad
 from mynadesk.wording import Wording
 from screens.pane import Pane, Row
@@ -45,8 +45,9 @@ class PageScreen(Screen[Result]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        self._notice = ""
-        self.press(name_of(event.key, event.character))
+        if not is_modifier(event.key):
+            self._notice = ""
+            self.press(name_of(event.key, event.character))
 
     def on_paste(self, event: events.Paste) -> None:
         """Nothing can be pasted here."""

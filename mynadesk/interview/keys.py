@@ -53,6 +53,11 @@ _NAMES = {
 ON_SCREEN = frozenset(key.name for key in TABLE if key.on_screen)
 _ARROWS = {"Right": "右矢印", "Left": "左矢印", "Up": "上矢印", "Down": "下矢印"}
 """What Japanese keyboards have no word for."""
+_MODIFIERS = frozenset(
+    f"{side}_{key}"
+    for side in ("left", "right")
+    for key in ("shift", "control", "alt", "super", "hyper", "meta")
+) | {"caps_lock", "num_lock", "scroll_lock", "iso_level3_shift", "iso_level5_shift"}
 _SHOWN = {key.name: key.shown for key in TABLE}
 _BY_TWIN = {twin: key.name for key in TABLE for twin in key.twins}
 
@@ -73,6 +78,11 @@ def name_of(key: str, character: str | None) -> str:
     if len(folded) == 1 and folded in "0123456789.+-*/":
         return folded
     return _BY_TWIN.get(folded.lower()) or _BY_TWIN.get(key) or folded or key
+
+
+def is_modifier(key: str) -> bool:
+    """Whether it does nothing by itself: terminals with kitty's protocol tell of Shift as of any key."""
+    return key in _MODIFIERS
 
 
 def shown_name(name: str) -> str:

@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 import pytest
+from textual._keyboard_protocol import MODIFIER_FUNCTIONAL_KEYS
 
-from mynadesk.interview.keys import TABLE, called, fold, is_full_width
+from mynadesk.interview.keys import TABLE, called, fold, is_full_width, is_modifier
 from screens.help import help_rows
 from tests.interview.desk import BOOK, JAPANESE, message
-from tests.screens.desk_app import desk_app, desk_of, put, send, texts, type_keys
+from tests.screens.desk_app import desk_app, desk_of, put, rows_of, send, texts, type_keys
 
 USUAL = (80, 24)
 SURE = re.compile(r"f[2-9]|enter|tab|up|down|left|right|pageup|pagedown|backspace|[0-9a-z.+*/?-]|space")
@@ -83,6 +84,24 @@ async def test_a_japanese_date_is_left_as_it_was_typed() -> None:
         put(pilot, "1 1 2 E E 1 1")
         await type_keys(pilot, "令和８年１１月２３日 E E")
         assert desk_of(pilot).session.look.verdict == "accept"
+
+
+@pytest.mark.parametrize("key", ["left_shift", "right_control", "caps_lock", "num_lock", "iso_level3_shift"])
+async def test_a_key_that_does_nothing_alone_does_nothing_where_a_terminal_tells_of_it(key: str) -> None:
+    async with desk_app().run_test(size=USUAL) as pilot:
+        put(pilot, "1")
+        for opens in ("slash", "f2", "tab"):
+            await pilot.press(opens)
+            before = rows_of(pilot.app)
+            await pilot.press(key)
+            assert rows_of(pilot.app) == before
+            if opens != "slash":
+                await pilot.press("enter")
+
+
+def test_every_such_key_that_the_library_knows_is_known() -> None:
+    assert all(map(is_modifier, MODIFIER_FUNCTIONAL_KEYS))
+    assert not any(is_modifier(name) for key in TABLE for name in (key.name, *key.twins))
 
 
 @pytest.mark.parametrize("character", "いえアンんか")
