@@ -162,7 +162,19 @@ def depth_of(environment: Mapping[str, str], colour_system: str | None) -> Depth
     term = environment.get("TERM", "")
     if "NO_COLOR" in environment or term.startswith("vt") or term.endswith(("-m", "-mono")):
         return "none"
-    return "sixteen" if colour_system in ("standard", "windows") else "full" if colour_system else "none"
+    few = colour_system in ("standard", "windows") or (
+        colour_system == "truecolor" and _misreads(environment)
+    )
+    return "sixteen" if few else "full" if colour_system else "none"
+
+
+def _misreads(environment: Mapping[str, str]) -> bool:
+    """Whether 24-bit colours come out wrong, though COLORTERM, left from around the terminal, says them fit.
+
+    GNU screen 4 takes their parts for other orders; mlterm drops all that follows ten numbers.
+    """
+    in_screen = environment.get("TERM", "").startswith("screen") and "TMUX" not in environment
+    return in_screen or "MLTERM" in environment
 
 
 def role_of(standing: Standing | None) -> str:

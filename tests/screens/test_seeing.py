@@ -86,6 +86,10 @@ def test_sixteen_colours_are_named_and_none_means_none() -> None:
     [
         ({"TERM": "xterm-256color"}, "256", "full"),
         ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "truecolor", "full"),
+        ({"TERM": "screen.xterm-256color", "COLORTERM": "truecolor"}, "truecolor", "sixteen"),
+        ({"TERM": "screen.xterm-256color"}, "256", "full"),
+        ({"TERM": "screen-256color", "COLORTERM": "truecolor", "TMUX": "x"}, "truecolor", "full"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor", "MLTERM": "3.9.0"}, "truecolor", "sixteen"),
         ({"TERM": "xterm"}, "standard", "sixteen"),
         ({"TERM": "linux"}, "standard", "sixteen"),
         ({}, "windows", "sixteen"),
