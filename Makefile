@@ -3,7 +3,7 @@
 # have a colon: Python makes no venv there.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench docs wheel bundle constraints python clean
+.PHONY: help run test check format bench docs terminals wheel bundle constraints python clean
 
 venv := .venv
 bin := $(venv)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -54,6 +54,9 @@ bench: $(ready_to_test) ## Measure speed
 docs: $(ready_to_test) ## Draw the pictures in docs/, and write README's table of keys, from the program
 	$(venv_python) -m tests.pictures
 	$(venv_python) -m tests.readme
+
+terminals: $(ready_to_test) ## Try the desk on every terminal that is here, and write README's table of it
+	$(venv_python) -m tests.terminals $(ARGS)
 
 # An old build/ would bring back files that have been removed since.
 wheel: $(ready_to_test) ## Build dist/*.whl

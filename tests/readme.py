@@ -5,6 +5,7 @@ python -m tests.readme        brings README's table of keys up to date
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from mynadesk.interview.keys import described
 from mynadesk.rulebook.book import Rulebook
@@ -13,8 +14,25 @@ from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.wording import Wording
 
 README = Path(__file__).parent.parent / "README.md"
-BEGIN, END = "<!-- keys: made by `make docs` -->\n", "<!-- keys end -->\n"
 _HEAD = "| キー | ほかのキー | 働き | what it does |\n| --- | --- | --- | --- |\n"
+
+
+class Marks(NamedTuple):
+    """Comments between which a table stands that is made by a command."""
+
+    begin: str
+    end: str
+
+    def table_in(self, text: str) -> str:
+        """The table that stands there now."""
+        return text.partition(self.begin)[2].partition(self.end)[0]
+
+    def filled(self, text: str, table: str) -> str:
+        """The text with this table instead."""
+        return text.replace(self.begin + self.table_in(text) + self.end, self.begin + table + self.end)
+
+
+KEYS = Marks("<!-- keys: made by `make docs` -->\n", "<!-- keys end -->\n")
 
 
 def key_table(book: Rulebook) -> str:
@@ -29,16 +47,10 @@ def _code(twins: str) -> str:
     return " ".join(f"`{twin}`" for twin in twins.split())
 
 
-def table_in(text: str) -> str:
-    """The table that stands in README now."""
-    return text.partition(BEGIN)[2].partition(END)[0]
-
-
 def main() -> int:
     """Write the table into README. The exit status."""
     text = README.read_text("utf-8")
-    new = text.replace(BEGIN + table_in(text) + END, BEGIN + key_table(load_rulebook(shipped_rules())) + END)
-    README.write_text(new, "utf-8")
+    README.write_text(KEYS.filled(text, key_table(load_rulebook(shipped_rules()))), "utf-8")
     return 0
 
 

@@ -4,13 +4,13 @@ import re
 
 from mynadesk.command.arguments import parse
 from tests.interview.desk import BOOK
-from tests.readme import README, key_table, table_in
+from tests.readme import KEYS, README, key_table
 
 TEXT = README.read_text("utf-8")
 
 
 def test_readme_has_the_table_of_keys_of_the_program() -> None:
-    assert table_in(TEXT) == key_table(BOOK)
+    assert KEYS.table_in(TEXT) == key_table(BOOK)
 
 
 def test_readme_names_the_minutes_of_the_rulebook() -> None:
