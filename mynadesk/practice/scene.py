@@ -1,0 +1,45 @@
+"""What practice is made of: a skill, a scene that turns on it, and the scene's twin."""
+
+from datetime import date
+
+import msgspec
+
+from mynadesk.decision.case import Case
+from mynadesk.words import Words
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One skill: one rule, exception or edge of the rulebook."""
+
+    id: str
+    """Made of the rulebook's own ids, such as `holder_card/card/absent`: the same as long as the rule is there."""
+    label: Words
+    rule: Words
+    """The rule in our words, with its figures filled in."""
+    requirement: str
+    """The id, in decisions, of the requirement on which its scenes turn; empty for a trainer's own scene."""
+    cited: tuple[str, ...]
+    """Where it is published: "source / heading / number"."""
+    mark: str
+    """Digest of everything in the rulebook that makes this rule; another one means that it was changed."""
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A person at the counter. The case is whole: `decide` has nothing left to ask."""
+
+    card: str
+    case: Case
+    said: Words
+    """What the person says on coming."""
+    birth: date | None = None
+    """When the holder was born, where that is told; else `age`."""
+    age: int | None = None
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two scenes that differ in one fact; the decisions differ in the card's requirement."""
+
+    scenes: tuple[Scene, Scene]
+    """First the one in which the requirement stands better."""
+    differs: Words
+    """Which fact it is, such as "運転免許証の有効期限"."""
