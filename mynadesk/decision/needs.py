@@ -119,7 +119,7 @@ class AnyNode:
 def compile_needs(book: Rulebook, needs: Needs, requirement: str) -> Node:
     """The tree of a requirement, ready to be used. `requirement` is its id in decisions."""
     if needs.fact is not None:
-        return FactNode(needs.fact, _table(book, needs.fact, needs.is_ or _YES_NO), requirement)
+        return FactNode(needs.fact, standings_of(book, needs), requirement)
     if needs.papers is not None:
         twins = Standing[book.documents.two_of_one_kind.standing]
         return PapersNode(needs.papers.of, Placing(needs.papers.one_of, twins))
@@ -127,10 +127,11 @@ def compile_needs(book: Rulebook, needs: Needs, requirement: str) -> Node:
     return AllNode(parts) if needs.all is not None else AnyNode(parts)
 
 
-def _table(book: Rulebook, fact: str, named: dict[str, Any]) -> dict[Any, Standing]:
-    """Each value of the fact with its standing; `listed` stands for every entry of a list elsewhere."""
+def standings_of(book: Rulebook, leaf: Needs) -> dict[Any, Standing]:
+    """Each value of a leaf's fact with its standing; `listed` stands for every entry of a list elsewhere."""
+    named: dict[str, Any] = {**(leaf.is_ or _YES_NO)}
     table = {}
-    for value in book.fact_values[fact]:
+    for value in book.fact_values[str(leaf.fact)]:
         key = str(value).lower() if isinstance(value, bool) else value
         table[value] = Standing[named.get(key) or named["listed"]]
     return table

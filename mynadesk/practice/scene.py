@@ -12,12 +12,10 @@ class Card(msgspec.Struct, frozen=True):
     """One skill: one rule, exception or edge of the rulebook."""
 
     id: str
-    """Made of the rulebook's own ids, such as `holder_card/card/absent`: the same as long as the rule is there."""
+    """Made of the rulebook's own ids, such as `holder_card/card/absent`; stays while the rule is there."""
     label: Words
     rule: Words
     """The rule in our words, with its figures filled in."""
-    requirement: str
-    """The id, in decisions, of the requirement on which its scenes turn; empty for a trainer's own scene."""
     cited: tuple[str, ...]
     """Where it is published: "source / heading / number"."""
     mark: str
@@ -28,7 +26,11 @@ class Scene(msgspec.Struct, frozen=True):
     """A person at the counter. The case is whole: `decide` has nothing left to ask."""
 
     card: str
+    requirement: str
+    """The id, in decisions, of the requirement on which it turns; empty for a trainer's own scene."""
     case: Case
+    turns_on: str
+    """The fact that has to be told even where it is nothing special; empty where it turns on a paper."""
     said: Words
     """What the person says on coming."""
     birth: date | None = None
@@ -41,5 +43,3 @@ class Pair(msgspec.Struct, frozen=True):
 
     scenes: tuple[Scene, Scene]
     """First the one in which the requirement stands better."""
-    differs: Words
-    """Which fact it is, such as "運転免許証の有効期限"."""

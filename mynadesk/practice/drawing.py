@@ -1,0 +1,116 @@
+"""A scene for a skill: drawn by chance from a seed, and only shown if it turns on exactly that rule."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from random import Random
+
+from mynadesk.decision.case import Case
+from mynadesk.decision.conditions import Moment
+from mynadesk.decision.decide import decide, procedure_of
+from mynadesk.decision.decision import Decision
+from mynadesk.practice.cards import Skill, skills_of
+from mynadesk.practice.draft import Draft
+from mynadesk.practice.lore import Lore
+from mynadesk.practice.scene import Card, Pair, Scene
+from mynadesk.practice.studio import Studio
+from mynadesk.practice.turns import Begin, Turned
+from mynadesk.practice.wishes import wish
+from mynadesk.rulebook.book import Rulebook
+from mynadesk.standing import Standing
+from mynadesk.words import Words
+
+_TRIES = 400
+
+
+class Deck:
+    """The skills of a rulebook, and their scenes."""
+
+    def __init__(self, book: Rulebook, lore: Lore, on: date) -> None:
+        """`on`: the day on which it is practised; scenes are of that day, or of one soon after it."""
+        self.studio = Studio(book, lore)
+        self.on = on
+
+    @cached_property
+    def skills(self) -> dict[str, Skill]:
+        """Every skill of which a scene can be drawn."""
+        return {skill.card.id: skill for skill in skills_of(self.studio) if self._draw(skill, 0)}
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """The skills' cards by id."""
+        return {name: skill.card for name, skill in self.skills.items()}
+
+    def undrawable(self) -> list[Card]:
+        """Skills of which no scene can be drawn on this day."""
+        return [skill.card for skill in skills_of(self.studio) if skill.card.id not in self.skills]
+
+    def pair(self, card: str, seed: int) -> Pair:
+        """Two scenes that differ in one fact; the same seed on the same day gives the same two."""
+        pair = self._draw(self.skills[card], seed)
+        if pair is None:
+            raise LookupError(f"no scene of {card} with seed {seed}")
+        return pair
+
+    def _draw(self, skill: Skill, seed: int) -> Pair | None:
+        random = Random(f"{skill.card.id} {seed}")
+        for turned in self._sketches(skill, random):
+            cases = turned.better.case(), turned.worse.case()
+            if self._is_scene(turned, *cases):
+                return self._pair(skill, turned)
+        return None
+
+    def _sketches(self, skill: Skill, random: Random) -> Iterator[Turned]:
+        for _ in range(_TRIES):
+            turned = skill.turn.sketch(Begin(self.studio, self.on, random))
+            if turned is not None:
+                yield turned
+
+    def _is_scene(self, turned: Turned, better: Case, worse: Case) -> bool:
+        """Whether the two are decided differently, by this rule alone, and nothing is unlikely in them."""
+        first, second = decide(self.studio.book, better), decide(self.studio.book, worse)
+        rule = turned.rule.partition("/")[0]
+        stands = [_standings(each) for each in (first, second)]
+        others = {standing for each in stands for id_, standing in each.items() if id_ != rule}
+        return (
+            stands[0].get(rule, Standing.met) < stands[1].get(rule, Standing.met)
+            and others <= {Standing.met}
+            and (first.verdict, first.flow) != (second.verdict, second.flow)
+            and not any(self._never(case) for case in (better, worse))
+        )
+
+    def _never(self, case: Case) -> bool:
+        route = procedure_of(self.studio.book).route_of(case.facts).name
+        moment = Moment(case, route, (), ())
+        return any(condition(moment) for condition in self.studio.never)
+
+    def _pair(self, skill: Skill, turned: Turned) -> Pair:
+        said = wish(self.studio, turned.better)
+        same = turned.better.pins == turned.worse.pins
+        return Pair(
+            (
+                self._scene(skill, turned, turned.better, said),
+                self._scene(skill, turned, turned.worse, said if same else wish(self.studio, turned.worse)),
+            )
+        )
+
+    def _scene(self, skill: Skill, turned: Turned, draft: Draft, said: Words) -> Scene:
+        rule = turned.rule.partition("/")[0]
+        age = draft.holder_age
+        told = age < self.studio.lore.adult
+        return Scene(
+            skill.card.id,
+            rule,
+            draft.case(),
+            turned.fact,
+            said,
+            draft.birth if told else None,
+            None if told else age,
+        )
+
+
+def _standings(decision: Decision) -> dict[str, Standing]:
+    found: dict[str, Standing] = {}
+    for each in decision.requirements:
+        found[each.id] = max(each.standing, found.get(each.id, Standing.met))
+    return found
