@@ -8,7 +8,7 @@ from typing import Any
 from mynadesk.decision.case import Case, Document
 from mynadesk.practice.papers import Owner, Want, papers_for
 from mynadesk.practice.people import age_of, births_of, born
-from mynadesk.practice.studio import Studio
+from mynadesk.practice.studio import Studio, holds
 from mynadesk.practice.tree import settle
 from mynadesk.rulebook.schema import Requirement
 
@@ -60,14 +60,16 @@ class Draft:
     def case(self) -> Case:
         """What is known at the counter."""
         documents = tuple(paper for papers in self.papers.values() for paper in papers)
-        return Case(self.on, self.pins, self.facts, documents)
+        known = {
+            fact: value for fact, value in self.facts.items() if self.studio.could_be_known(fact, self.facts)
+        }
+        return Case(self.on, self.pins, known, documents)
 
     def applies(self, rule: Requirement) -> bool:
         """Whether a requirement is asked for by what is known so far."""
         touched = set(self.studio.pins_of(rule)) & set(self.pins)
-        only = all(self.facts.get(name) == value for name, value in rule.only_if.items())
-        kept = rule.unless and all(self.facts.get(name) == value for name, value in rule.unless.items())
-        return bool(touched) and only and not kept
+        kept = rule.unless and holds(rule.unless, self.facts)
+        return bool(touched) and holds(rule.only_if, self.facts) and not kept
 
     def _some_pins(self) -> tuple[str, ...]:
         pins = list(self.studio.book.pins)
@@ -89,7 +91,7 @@ class Draft:
         by = next((rule.by for rule in self.studio.younger_than.values()), None)
         if by in self.facts:
             self.birth = self.facts[by]
-            return True
+            return self.fits
         wants = self.wants.get("holder", [])
         kinds = tuple(want.kinds[0] for want in wants if len(want.kinds) == 1)
         self.birth = born(births_of(self.studio, self.facts, kinds, self.on), self.random)
@@ -101,8 +103,14 @@ class Draft:
                 self.facts[fact] = self.holder_age < self.studio.years(rule.years)
         return True
 
+    @property
+    def fits(self) -> bool:
+        """Whether the birth date goes with all that is known of the holder."""
+        births = births_of(self.studio, self.facts, (), self.on)
+        return self.birth is not None and births.first <= self.birth <= births.last
+
     def _age_visitor(self) -> None:
-        visitor = self.studio.visitor(self.facts)
+        visitor = self.studio.visitor(self.facts, self.holder_age)
         older, least = visitor.older_by if visitor else None, 0
         ages = self.studio.lore.visitors
         if older is not None:

@@ -21,6 +21,7 @@ from mynadesk.standing import Standing
 from mynadesk.words import Words
 
 _TRIES = 400
+_VOICES = 1000
 
 
 class Deck:
@@ -87,14 +88,12 @@ class Deck:
     def _pair(self, skill: Skill, turned: Turned) -> Pair:
         said = wish(self.studio, turned.better)
         same = turned.better.pins == turned.worse.pins
-        return Pair(
-            (
-                self._scene(skill, turned, turned.better, said),
-                self._scene(skill, turned, turned.worse, said if same else wish(self.studio, turned.worse)),
-            )
-        )
+        other = said if same else wish(self.studio, turned.worse)
+        voice = turned.better.random.randrange(_VOICES)
+        better = self._scene(skill, turned, turned.better, said, voice)
+        return Pair((better, self._scene(skill, turned, turned.worse, other, voice)))
 
-    def _scene(self, skill: Skill, turned: Turned, draft: Draft, said: Words) -> Scene:
+    def _scene(self, skill: Skill, turned: Turned, draft: Draft, said: Words, voice: int) -> Scene:
         rule = turned.rule.partition("/")[0]
         age = draft.holder_age
         told = age < self.studio.lore.adult
@@ -106,6 +105,7 @@ class Deck:
             said,
             draft.birth if told else None,
             None if told else age,
+            voice,
         )
 
 

@@ -38,12 +38,18 @@ class KindLore(Entry, frozen=True):
     never_with: list[str] = msgspec.field(default_factory=list)
 
 
+class ToldReason(Entry, frozen=True):
+    words: Words
+    ages: Ages = Ages()
+    """Of holders of whom it is told like this."""
+
+
 class ReasonLore(Entry, frozen=True):
     """What a reason says of the holder, and how it is told."""
 
     ages: Ages = Ages()
     school: SchoolYears | None = None
-    told: list[Words] = msgspec.field(default_factory=list)
+    told: list[ToldReason] = msgspec.field(default_factory=list)
 
 
 class Wish(Entry, frozen=True):
@@ -64,6 +70,8 @@ class FactWords(Entry, frozen=True):
     quiet: list[bool | str] = msgspec.field(default_factory=list)
     ages: dict[str, Ages] = msgspec.field(default_factory=dict)
     """Of the holder, by the fact's values."""
+    only_if: Facts = msgspec.field(default_factory=dict)
+    """Without these nobody would know of it."""
 
 
 class PaperWords(Entry, frozen=True):
@@ -85,6 +93,8 @@ class Visitor(Entry, frozen=True):
     when: Facts
     words: Words
     owner: Words
+    ages: Ages = Ages()
+    """Of the holder."""
     older_by: Ages | None = None
     """Years by which they are older than the holder, where that is known."""
 

@@ -66,7 +66,9 @@ def kinds_for(studio: Studio, class_: str, owner: Owner, on: date, there: list[s
 def can_have(studio: Studio, kind: str, age: int, there: list[str]) -> bool:
     """Whether somebody of an age can have such a paper beside others."""
     lore = studio.kind(kind)
-    beside = not any(kind in studio.kind(other).never_with or other in lore.never_with for other in there)
+    beside = not any(
+        kind in studio.kind(other).never_with or other in (*lore.never_with, kind) for other in there
+    )
     return beside and studio.within(age, lore.ages)
 
 

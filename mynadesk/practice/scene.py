@@ -36,6 +36,8 @@ class Scene(msgspec.Struct, frozen=True):
     birth: date | None = None
     """When the holder was born, where that is told; else `age`."""
     age: int | None = None
+    voice: int = 0
+    """Which of several ways of telling a fact is taken; the same in both scenes of a pair."""
 
 
 class Pair(msgspec.Struct, frozen=True):

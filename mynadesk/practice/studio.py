@@ -11,6 +11,11 @@ from mynadesk.rulebook.schema import Check, Facts, Notice, Requirement, YoungerT
 from mynadesk.words import Words
 
 
+def holds(wanted: Facts, facts: Facts) -> bool:
+    """Whether facts are known like this."""
+    return all(facts.get(name) == value for name, value in wanted.items())
+
+
 class Studio:
     """A rulebook with its lore, and what follows from both."""
 
@@ -38,12 +43,17 @@ class Studio:
         """What is plausible of a reason."""
         return self.lore.reasons.get(name) or ReasonLore()
 
-    def visitor(self, facts: Facts) -> Visitor | None:
-        """Who stands at the counter."""
+    def visitor(self, facts: Facts, age: int) -> Visitor | None:
+        """Who stands at the counter, for a holder of this age."""
         for visitor in self.lore.telling.visitors:
-            if all(facts.get(name) == value for name, value in visitor.when.items()):
+            if holds(visitor.when, facts) and self.within(age, visitor.ages):
                 return visitor
         return None
+
+    def could_be_known(self, fact: str, facts: Facts) -> bool:
+        """Whether a fact can be known beside the others."""
+        lore = self.lore.facts.get(fact)
+        return lore is None or holds(lore.only_if, facts)
 
     @cached_property
     def routes_of(self) -> dict[str, list[str]]:

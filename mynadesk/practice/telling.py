@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from mynadesk.dates.age import whole_years
 from mynadesk.decision.case import Document
 from mynadesk.decision.decide import procedure_of
 from mynadesk.practice.lore import Lore, Visitor
@@ -13,6 +14,8 @@ from mynadesk.practice.studio import Studio
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 from mynadesk.words import Words
+
+_HOLDER = "holder"
 
 
 class Told(NamedTuple):
@@ -67,8 +70,14 @@ class _Teller:
         return self._fill(words)
 
     @cached_property
+    def _age(self) -> int:
+        if self._scene.birth is not None:
+            return whole_years(self._scene.birth, self._scene.case.on)
+        return self._scene.age or 0
+
+    @cached_property
     def _who(self) -> Visitor | None:
-        return Studio(self._book, self._lore).visitor(self._facts)
+        return Studio(self._book, self._lore).visitor(self._facts, self._age)
 
     def _route(self) -> str:
         return procedure_of(self._book).route_of(self._facts).name
@@ -106,39 +115,34 @@ class _Teller:
 
     def _reason(self, reason: str) -> str:
         lore = self._lore.reasons.get(reason)
-        if lore and lore.told:
-            return self._fill(lore.told[self._any() % len(lore.told)])
+        studio = Studio(self._book, self._lore)
+        told = [each.words for each in lore.told if studio.within(self._age, each.ages)] if lore else []
+        if told:
+            return self._fill(told[self._scene.voice % len(told)])
         label = self._book.reasons[reason].label if reason in self._book.reasons else None
         values = next(fact.values for fact in self._book.facts.values() if fact.listed_in)
         return self._fill(self._words.reason, reason=self._fill(label or values[reason]))
 
-    def _any(self) -> int:
-        """A number that is the same whenever this scene is told, and another one in another scene."""
-        return sum(map(ord, self._scene.said.ja)) + (self._scene.age or 0)
-
     # Papers
 
     def _papers(self) -> Iterator[str]:
-        for place, paper in enumerate(self._scene.case.documents):
-            yield self._paper(paper, place)
-        owners = {paper.of for paper in self._scene.case.documents}
-        wanted = self._owners_wanted()
-        for owner in ("holder", "visitor"):
-            if owner in wanted - owners:
-                yield self._fill(self._words.nothing, owner=self._owner(owner))
-
-    def _owners_wanted(self) -> set[str]:
-        rules = procedure_of(self._book).routes[self._route()].requirements
-        return {owner for rule in rules for owner in rule.reads.owners}
+        """Each paper; which one is wanting can be seen by what is there."""
+        yield from map(self._paper, self._scene.case.documents)
+        if not self._scene.case.documents:
+            yield self._fill(self._words.nothing)
 
     def _owner(self, of: str) -> str:
         theirs = self._who.owner if self._who else self._book.routes[self._route()].label
-        return self._fill(self._words.papers.holder if of == "holder" else theirs)
+        return self._fill(self._words.papers.holder if of == _HOLDER else theirs)
 
-    def _paper(self, paper: Document, place: int) -> str:
+    def _paper(self, paper: Document) -> str:
         words = self._words.papers
         entry, lore = self._book.documents.kinds[paper.kind], self._lore.kinds.get(paper.kind)
-        told = lore.told[(self._any() + place) % len(lore.told)] if lore and lore.told else None
+        told = (
+            lore.told[(self._scene.voice + (paper.of == _HOLDER)) % len(lore.told)]
+            if lore and lore.told
+            else None
+        )
         kind = self._fill(told or entry.short or entry.label)
         name = self._fill(words.paper, owner=self._owner(paper.of), kind=kind)
         details = [text for text in self._details(paper) if text]

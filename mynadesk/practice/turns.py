@@ -84,7 +84,7 @@ class FactTurn(msgspec.Struct, frozen=True):
         other = draft.twin()
         other.facts |= {self.fact: worse} | ({born[0]: born[2]} if born else {})
         other.birth = born[2] if born else other.birth
-        return Turned(draft, other, self.rule, self.fact)
+        return Turned(draft, other, self.rule, self.fact) if other.fits else None
 
     def _births(self, studio: Studio, begin: Begin, better: Any) -> tuple[str, Any, Any] | None:
         """For a fact that follows from a birth date: its name, and the days around the birthday."""

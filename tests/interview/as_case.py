@@ -14,7 +14,8 @@ def as_json(case: Case) -> dict[str, Any]:
     raw: dict[str, Any] = {"on": case.on.isoformat(), "pins": list(case.pins)}
     for name, value in case.facts.items():
         group, _, fact = name.rpartition(".")
-        (raw.setdefault(group, {}) if group in _GROUPS else raw)[fact] = value
+        told = value.isoformat() if isinstance(value, date) else value
+        (raw.setdefault(group, {}) if group in _GROUPS else raw)[fact] = told
     raw["documents"] = [_document(document) for document in case.documents]
     return raw
 
