@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from mynadesk.dates.japanese import short
 from mynadesk.decision.decision import PIN_WORDS, Outcome
 from mynadesk.decision.papers import Paper
-from mynadesk.interview.course import Look, outcome_lines
+from mynadesk.interview.course import Look, checks_of, outcome_lines
 from mynadesk.interview.sheet import PaperSeen, asked, assumed_key, choices_of, counted_papers
 from mynadesk.interview.steps import AskChoice, AskPaper, AskPapers, AskPins, Step
 from mynadesk.rulebook.book import Rulebook
@@ -32,18 +32,24 @@ class Line(NamedTuple):
     """The requirements that stand behind it."""
 
 
-def lines_of(book: Rulebook, wording: Wording, look: Look) -> list[Line]:
-    """Every line, in the order of the desk's questions. A requirement keeps its place while it changes."""
+def lines_of(book: Rulebook, wording: Wording, look: Look, silent: bool = False) -> list[Line]:
+    """Every line, in the order of the desk's questions. A requirement keeps its place while it changes.
+
+    `silent`: only what was told and what is asked now, and nothing of how that stands.
+    """
     outcomes = outcome_lines(book, look)
     lines: list[Line] = []
     for name, question in book.desk.questions.items():
         behind = tuple(outcomes.get(name, ()))
         if not asked(look.sheet, question) or not (behind or _always(book, question)):
             continue
-        if question.papers_of:
-            lines += _paper_lines(wording, look, name, question, behind)
-        else:
-            lines.append(_line(book, wording, look, name, question, behind))
+        found = (
+            _paper_lines(wording, look, name, question, () if silent else behind, silent)
+            if question.papers_of
+            else [_line(book, wording, look, name, question, () if silent else behind, silent)]
+        )
+        if not silent or found[0].told or found[0].step == look.step or _always(book, question):
+            lines += found
     return lines
 
 
@@ -54,24 +60,29 @@ def _always(book: Rulebook, question: Question) -> bool:
 
 
 def _line(
-    book: Rulebook, wording: Wording, look: Look, name: str, question: Question, behind: tuple[Outcome, ...]
+    book: Rulebook,
+    wording: Wording,
+    look: Look,
+    name: str,
+    question: Question,
+    behind: tuple[Outcome, ...],
+    silent: bool,
 ) -> Line:
     standing = max((each.standing for each in behind), default=None)
     label = wording.fill(question.label)
     if question.asks_for:
-        return Line(
-            label, _pins_text(wording, look), standing, AskPins(name), name, bool(look.sheet.pins), behind
-        )
+        pins = _pins_text(wording, look, silent)
+        return Line(label, pins, standing, AskPins(name), name, bool(look.sheet.pins), behind)
     answer = _answer(book, wording, look, name, question)
     return Line(label, answer, standing, AskChoice(name), name, bool(answer), behind)
 
 
-def _pins_text(wording: Wording, look: Look) -> str:
-    """One PIN by its name; several by number, each with how it stands once that is decided."""
+def _pins_text(wording: Wording, look: Look, silent: bool) -> str:
+    """One PIN by its name; several by number, each with how it stands once that is decided and can be said."""
     pins = look.sheet.pins
     if len(pins) < 2:
         return wording.listed(map(wording.pin, pins))
-    words = look.decision.pins if look.decision and look.whole else {}
+    words = look.decision.pins if look.decision and look.whole and not silent else {}
     numbers: dict[str, list[str]] = {}
     for pin in pins:
         numbers.setdefault(words.get(pin, ""), []).append(str(wording.book.pins[pin].number))
@@ -105,18 +116,19 @@ def _answer(book: Rulebook, wording: Wording, look: Look, name: str, question: Q
 
 
 def _paper_lines(
-    wording: Wording, look: Look, name: str, question: Question, behind: tuple[Outcome, ...]
+    wording: Wording, look: Look, name: str, question: Question, behind: tuple[Outcome, ...], silent: bool
 ) -> list[Line]:
     """A line for each paper; the first bears the requirement's name and standing."""
     owner = str(question.papers_of)
     standing = max((each.standing for each in behind), default=None)
     label = wording.short(behind[0]) if behind else wording.fill(question.label)
     shown = [entry for entry in judged_papers(look) if entry[1].of == owner]
+    told_of = _seen_text if silent else paper_text
     closed = wording.fill(wording.words.panel.closed) if name in look.sheet.closed else ""
     if not shown:
         return [Line(label, closed, standing, AskPapers(name, owner), name, bool(closed), behind)]
     lines = [
-        Line("", paper_text(wording, paper, judged), None, AskPaper(index), name, True, behind)
+        Line("", told_of(wording, paper, judged), None, AskPaper(index), name, True, behind)
         for index, paper, judged in shown
     ]
     if closed:  # a line of its own, so that one more paper can be added after all
@@ -140,14 +152,41 @@ def paper_text(wording: Wording, paper: PaperSeen, judged: Paper | None) -> str:
     return f"{name} {kind.class_} {_state(wording, paper, judged)}".rstrip()
 
 
+def _seen_text(wording: Wording, paper: PaperSeen, _: Paper | None) -> str:
+    """A paper with what the clerk has said of it, whatever that means."""
+    kind = wording.book.documents.kinds[paper.kind]
+    parts = [wording.fill(kind.short or kind.label), kind.class_]
+    problems = _problems_told(wording, paper)
+    if not problems and (not paper.settled or paper.later):
+        parts.append(wording.fill(wording.words.case.unchecked))
+    return " ".join([*parts, *problems, *_dates(wording, paper)])
+
+
+def _problems_told(wording: Wording, paper: PaperSeen) -> list[str]:
+    """What the clerk has found not to be in order, in the order of the keys that say so."""
+    checks = {check.property: check for check in checks_of(wording.book, paper.kind)}
+    return [
+        wording.fill(checks[name].problem)
+        for exception in wording.book.desk.paper.exceptions
+        for name, value in exception.sets.items()
+        if name in checks and paper.seen.get(name) == value
+    ]
+
+
+def _dates(wording: Wording, paper: PaperSeen) -> list[str]:
+    """The first date that was told of a paper."""
+    dates = [text for name, value in paper.seen.items() if (text := date_text(wording, name, value))]
+    return dates[:1]
+
+
 def _state(wording: Wording, paper: PaperSeen, judged: Paper | None) -> str:
     against = [check for check in judged.problems if _was_seen(check, paper)] if judged else []
     if against:
         return _problem_text(wording, paper, against[0])
-    dates = [text for name, value in paper.seen.items() if (text := date_text(wording, name, value))]
+    dates = _dates(wording, paper)
     if not paper.settled or paper.later:
-        return " ".join([wording.fill(wording.words.case.unchecked), *dates[:1]])
-    return " ".join(dates[:1])
+        return " ".join([wording.fill(wording.words.case.unchecked), *dates])
+    return " ".join(dates)
 
 
 def _problem_text(wording: Wording, paper: PaperSeen, check: Check) -> str:

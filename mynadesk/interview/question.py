@@ -99,6 +99,8 @@ def other_lists(session: Session) -> str:
 
 def notices(session: Session) -> list[str]:
     """Notices that bear on the answer."""
+    if session.silent:
+        return []
     decision, step = session.look.decision, session.step
     found = []
     for _, notice in decision.notes if decision else ():

@@ -15,7 +15,7 @@ class Verdict(NamedTuple):
     details: tuple[str, ...]
     """What is open, part by part."""
     band: str
-    """The word of the verdict, or "open" while there is none."""
+    """The word of the verdict, or "open" while there is none, or none is shown."""
 
 
 class Section(NamedTuple):
@@ -40,6 +40,8 @@ def verdict(session: Session) -> Verdict:
     """How the case stands."""
     wording, look = session.wording, session.look
     words = wording.words.verdicts
+    if session.silent:
+        return Verdict(wording.fill(words.silent), (), "open")
     if session.fresh:
         return Verdict(wording.fill(words.begin), (), "open")
     if look.decision is None or look.verdict is None:
@@ -52,6 +54,8 @@ def verdict(session: Session) -> Verdict:
 def said_now(session: Session) -> Section | None:
     """What is found out by the question of the moment; at the end what is to be told."""
     wording, look, panel = session.wording, session.look, session.wording.words.panel
+    if session.silent:
+        return None
     if look.final and look.decision:
         if told := wording.tell(look.decision):
             return Section(wording.fill(panel.tell), told)
@@ -66,7 +70,7 @@ def said_now(session: Session) -> Section | None:
 def sections(session: Session) -> list[Section]:
     """Everything that is to be said once nothing is left to ask."""
     decision, wording = session.look.decision, session.wording
-    if decision is None:
+    if decision is None or session.silent:
         return []
     panel = wording.words.panel
     found = [

@@ -14,6 +14,7 @@ class VerdictWords(Entry, frozen=True):
     partial_first_visit: Words
     partial_second_visit: Words
     begin: Words
+    silent: Words
     to_ask: Words
     to_supervisor: Words
     incomplete: Words
@@ -141,6 +142,7 @@ class PanelWords(Entry, frozen=True):
     more: Words
     more_down: Words
     more_reason: Words
+    more_scene: Words
     hide_soon: Words
     hidden: Words
     hidden_back: Words
@@ -173,6 +175,7 @@ class MessageWords(Entry, frozen=True):
     fault: Words
     unreadable: Words
     reason_beside: Words
+    silent_reason: Words
     theme_saved: Words
     theme_unsaved: Words
     nothing_to_show: Words

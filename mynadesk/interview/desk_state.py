@@ -1,0 +1,123 @@
+"""What a desk is between two keys: the case as far as it was told, and what is looked at of it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from mynadesk.interview.course import Look, look
+from mynadesk.interview.lines import Line, lines_of
+from mynadesk.interview.options import Option, options_of, purposes_of
+from mynadesk.interview.sheet import Sheet
+from mynadesk.interview.steps import Step
+from mynadesk.interview.typing_date import TypedField
+from mynadesk.rulebook.book import Rulebook
+from mynadesk.wording import Wording
+from mynadesk.words import Words
+
+_LONGEST_HISTORY = 500
+
+
+class DeskState:
+    """The state of the desk between two keys. `silent`: nothing that is said lets the decision show."""
+
+    def __init__(
+        self, book: Rulebook, wording: Wording, today: Callable[[], date], silent: bool = False
+    ) -> None:
+        self.silent = silent
+        self.book = book
+        self.wording = wording
+        self._today = today
+        self._last: Sheet | None = None
+        self._begin(Sheet())
+
+    def _begin(self, sheet: Sheet) -> None:
+        """A fresh person: today is read anew, because desks stay open overnight."""
+        self.on = self._today()
+        self._history: list[Sheet] = []
+        self.dots = 0
+        self.cursor: int | None = None
+        self.reason = False
+        self.purposes = False
+        self.field: TypedField | None = None
+        self.message = ""
+        self.taken = True
+        self._armed = False
+        self._see(sheet)
+
+    def new_day(self) -> None:
+        """Read today anew while nothing has been answered: a desk that was left open wakes up tomorrow."""
+        if self.fresh and self._today() != self.on:
+            self.on = self._today()
+            self._see(self.sheet)
+
+    def drop(self) -> None:
+        """Forget this case and the one before."""
+        self._last = None
+        self._begin(Sheet())
+
+    def _see(self, sheet: Sheet) -> None:
+        self.look: Look = look(self.book, sheet, self.on)
+        self.lines: list[Line] = lines_of(self.book, self.wording, self.look, self.silent)
+
+    @property
+    def sheet(self) -> Sheet:
+        """What has been answered."""
+        return self.look.sheet
+
+    @property
+    def fresh(self) -> bool:
+        """Nothing has been answered yet."""
+        return self.sheet == Sheet()
+
+    @property
+    def armed(self) -> bool:
+        """The same key once more goes to the next person."""
+        return self._armed
+
+    @property
+    def restorable(self) -> bool:
+        """The last person's case can be brought back: nothing of the next one has been answered."""
+        return self.fresh and self._last is not None
+
+    @property
+    def step(self) -> Step:
+        """What is asked now: what the clerk went back to, else what comes next."""
+        return self.look.step if self.cursor is None else self.lines[self.cursor].step
+
+    @property
+    def options(self) -> list[Option]:
+        """The answers offered now, on the list that is open."""
+        if self.purposes:
+            return [option for _, option in purposes_of(self.book, self.wording).values()]
+        return [
+            option for option in self.all_options if option.page == self.dots or not option.key[-1].isdigit()
+        ]
+
+    @property
+    def all_options(self) -> list[Option]:
+        """The answers offered now, on all lists."""
+        return options_of(self.book, self.wording, self.sheet, self.step)
+
+    @property
+    def pages(self) -> int:
+        """How many lists there are."""
+        return 1 + max((option.page for option in self.all_options if option.key[-1].isdigit()), default=0)
+
+    def _say(self, words: Words, **more: str) -> None:
+        self.message = self.wording.fill(words, **more)
+
+    def _take(self, sheet: Sheet | None, otherwise: Words, **more: str) -> None:
+        """Go on with a new sheet, or say why there is none."""
+        if sheet is None:
+            self._say(otherwise, **more)
+            return
+        if sheet != self.sheet:
+            self._history = [*self._history[-_LONGEST_HISTORY:], self.sheet]
+            self._last = None
+        self.dots, self.cursor, self.purposes, self.reason = 0, None, False, False
+        self._see(sheet)
+
+    def _shown(self) -> tuple[Any, ...]:
+        """Everything that a key can change."""
+        typed = (self.field.text, self.field.choosing) if self.field else None
+        return self.sheet, self.cursor, self.dots, self.purposes, self.reason, typed, self.restorable
