@@ -17,6 +17,7 @@ from mynadesk.words import Words
 from screens.frame import View, frame, question_pages, rule_beside, shape_of, shows_result, source_pages
 from screens.pane import Pane
 from screens.roles import Styles
+from screens.scene import Told, at_end
 from screens.wanted import Want, What
 
 _PANES = ("top", "verdict", "case", "question", "source", "tell", "foot")
@@ -38,9 +39,12 @@ class DeskScreen(Screen[None]):
         today: Callable[[], date],
         styles: Styles,
         want: Want,
+        done: Callable[[], None] | None = None,
     ) -> None:
+        """`done`: called where a scene ends; without one, nothing follows."""
         super().__init__()
         self._want = want
+        self._done = done
         self.session = Session(book, wording, today)
         self.view = View(office)
         self.styles_now = styles
@@ -68,7 +72,7 @@ class DeskScreen(Screen[None]):
 
     def _arrange(self, size: Size) -> None:
         """Divide the terminal and draw: before the first layout, so that the first paint is whole."""
-        self._shape = shape = shape_of(*size)
+        self._shape = shape = shape_of(*size, silent=self.session.silent)
         for name, cells in (("case", shape.case), ("question", shape.question), ("source", shape.source)):
             self._panes[name].styles.width = cells
             self._panes[name].display = cells > 0
@@ -116,23 +120,54 @@ class DeskScreen(Screen[None]):
             self._want(_ELSEWHERE[name])
         elif name == "large":
             self._show_the_person()
+        elif self._ends(name):
+            self.at_end()
         elif name in ("scroll", "scroll_up") or (name == "enter" and self._has_more()):
             self._scroll(-1 if name == "scroll_up" else 1)
-        elif name == "*" and self._shape.source and self.session.field is None:
+        elif name == "*" and self._shape.source and self.session.field is None and not self.session.silent:
             self._turn_source()
         else:
             self.view = self.view._replace(page=0, source_page=0)
             self.session.press(name)
+            self._finished_as_the_scene_says()
 
     def _quit(self, armed: bool) -> None:
         if armed or self.session.fresh:
-            self.app.exit()
+            self.leave()
             return
         self._quit_armed = True
         self._say(self.session.wording.words.messages.quit_again)
 
+    def leave(self) -> None:
+        """Leave the desk: the program ends."""
+        self.app.exit()
+
+    def at_end(self) -> None:
+        """Go on from a scene: Enter was pressed once nothing was left to ask, or / at any time."""
+        if self._done is not None:
+            self._done()
+
+    def show_scene(self, session: Session, scene: Told | None) -> None:
+        """Put another case on the desk, and the scene it is about. Nothing is composed anew."""
+        self.session = session
+        self.view = self.view._replace(scene=scene, page=0, source_page=0)
+        self._quit_armed = False
+        if self.is_mounted:
+            self._arrange(self.app.size)
+
+    def _ends(self, name: str) -> bool:
+        if self.view.scene is None or self.session.field is not None:
+            return False
+        return name == "/" or (name == "enter" and at_end(self.session))
+
+    def _finished_as_the_scene_says(self) -> None:
+        """The desk's own words for that nothing is left to ask name keys that do something else here."""
+        messages = self.session.wording.words.messages
+        if self.view.scene and self.session.message == self.session.wording.fill(messages.finished):
+            self.session.message = self.view.scene.done
+
     def _show_the_person(self) -> None:
-        if self.session.look.decision is None:
+        if self.view.scene is None and self.session.look.decision is None:
             self._say(self.session.wording.words.messages.nothing_to_show)
         else:
             self._want("large")
@@ -141,7 +176,7 @@ class DeskScreen(Screen[None]):
         """Whether Enter turns a page; on the last page of a reason it closes it."""
         if not shows_result(self.session, self._shape):
             return False
-        last = self.view.page == len(question_pages(self.session, self._shape)) - 1
+        last = self.view.page == self._count_pages() - 1
         return not (self.session.reason and last)
 
     def _scroll(self, by: int) -> None:
@@ -149,10 +184,13 @@ class DeskScreen(Screen[None]):
         if self.session.message:
             self.session.message = ""
             return
-        pages = len(question_pages(self.session, self._shape))
+        pages = self._count_pages()
         self.view = self.view._replace(page=(self.view.page + by) % pages)
         if pages < 2:
             self._say(self.session.wording.words.messages.no_more)
+
+    def _count_pages(self) -> int:
+        return len(question_pages(self.session, self._shape, self.view.scene))
 
     def _turn_source(self) -> None:
         """The next page of the reason, which stands beside the question anyhow."""

@@ -8,13 +8,17 @@ from mynadesk.interview.session import Session
 from mynadesk.sizes import SMALLEST, WHOLE, WIDE, Size
 from mynadesk.typeset import wrap
 from screens.paging import pages_of
-from screens.paint import case_rows, foot_row, ruler, tell_rows, top_row, verdict_rows
+from screens.paint import case_rows, foot_row, ruler, tell_rows, top_row, verdict_rows, wrapped
 from screens.paint_question import message_rows, question_rows
 from screens.paint_result import reason_rows, result_rows
+from screens.paint_scene import banner_row, scene_rows
 from screens.pane import Row
+from screens.scene import Told
 
 _TOP_LINES, _VERDICT_LINES, _FOOT_LINES = 1, 3, 1
 _TELL_LINES, _TALL_TELL_LINES = 3, 5
+_CASE_LINES = 5
+"""Left for the case, however long the scene above it."""
 _TALL = WHOLE.lines + 6
 _BAR: tuple[str, str] = ("| ", "line")
 _EDGE: tuple[str, str] = ("  ", "plain")
@@ -48,14 +52,19 @@ class View(NamedTuple):
     """The last keys came through an input method."""
     notice: str = ""
     """Stands in the top line as long as it is so."""
+    scene: Told | None = None
+    """The person at the counter, where there is none to be seen."""
 
 
-def shape_of(columns: int, lines: int) -> Shape:
-    """How a terminal of this size is divided: one pane, case and question, or these and the reason."""
+def shape_of(columns: int, lines: int, silent: bool = False) -> Shape:
+    """How a terminal of this size is divided: one pane, case and question, or these and the reason.
+
+    `silent`: there is nothing to tell.
+    """
     around = _TOP_LINES + _VERDICT_LINES + _FOOT_LINES
     if columns < WHOLE.columns:
         return Shape(columns, lines, 0, columns, 0, max(1, lines - around), 0)
-    tell = _TALL_TELL_LINES if lines >= _TALL else _TELL_LINES
+    tell = 0 if silent else _TALL_TELL_LINES if lines >= _TALL else _TELL_LINES
     body = max(1, lines - around - tell)
     if columns < WIDE:
         case = columns * 9 // 16
@@ -69,15 +78,18 @@ def frame(session: Session, view: View, shape: Shape) -> dict[str, list[Row]]:
     columns = shape.columns
     if shape.too_small:
         return {"verdict": _wish(session, columns)}
-    pages = question_pages(session, shape)
+    scene = view.scene
+    pages = question_pages(session, shape, scene)
     return {
-        "top": top_row(session, view.office, view.notice, columns),
+        "top": banner_row(session, scene, view.notice, columns)
+        if scene
+        else top_row(session, view.office, view.notice, columns),
         "verdict": [*verdict_rows(session, columns), ruler(columns)],
-        "case": case_rows(session, shape.case, shape.body) if shape.case else [],
+        "case": _case_pane(session, scene, shape) if shape.case else [],
         "question": _question_pane(session, view, shape, pages),
         "source": _source_pane(session, view, shape) if shape.source else [],
-        "tell": [ruler(columns), *tell_rows(session, columns, shape.tell - 1)] if shape.tell else [],
-        "foot": foot_row(session, len(pages), view.ime, columns),
+        "tell": _tell_pane(session, scene, shape) if shape.tell else [],
+        "foot": foot_row(session, len(pages), view.ime, columns, scene),
     }
 
 
@@ -94,13 +106,13 @@ def shows_result(session: Session, shape: Shape) -> bool:
     return _shows_reason(session, shape) or (session.look.final and session.cursor is None)
 
 
-def question_pages(session: Session, shape: Shape) -> list[Sequence[Row]]:
-    """The question, the reason or the result, in as many pages as it takes."""
+def question_pages(session: Session, shape: Shape, scene: Told | None = None) -> list[Sequence[Row]]:
+    """The question, the reason or the result, in as many pages as it takes. A scene says how it ends."""
     cells = shape.question - _BAR_CELLS
     if _shows_reason(session, shape):
         rows = reason_rows(session, cells)
     elif shows_result(session, shape):
-        rows = result_rows(session, cells)
+        rows = wrapped(scene.done, cells, "strong") if scene else result_rows(session, cells)
     else:
         rows = question_rows(session, cells)
     return pages_of(rows, shape.body)
@@ -116,11 +128,32 @@ def source_pages(session: Session, shape: Shape) -> list[Sequence[Row]]:
 def rule_beside(session: Session) -> bool:
     """Whether a rule stands behind the line that is asked about; at the end, behind the worst line."""
     place = current_line(session)
+    if session.silent:
+        return False
     return bool(session.lines[place].outcomes) if place is not None else session.look.final
 
 
 def _shows_reason(session: Session, shape: Shape) -> bool:
     return session.reason and not shape.source
+
+
+def _case_pane(session: Session, scene: Told | None, shape: Shape) -> list[Row]:
+    """The case, and above it the scene where that stands nowhere else."""
+    if scene is None or (session.silent and shape.source):
+        return case_rows(session, shape.case, shape.body)
+    told = scene_rows(session, scene, shape.case - _BAR_CELLS, shape.body - _CASE_LINES - 1)
+    left = shape.body - len(told) - 1
+    return [
+        *([(" ", "plain"), *row] for row in told),
+        ruler(shape.case),
+        *case_rows(session, shape.case, left),
+    ]
+
+
+def _tell_pane(session: Session, scene: Told | None, shape: Shape) -> list[Row]:
+    """What is found out or told; at the end of a scene it is not told either."""
+    ends = scene is not None and session.look.final
+    return [ruler(shape.columns), *([] if ends else tell_rows(session, shape.columns, shape.tell - 1))]
 
 
 def _question_pane(session: Session, view: View, shape: Shape, pages: Sequence[Sequence[Row]]) -> list[Row]:
@@ -139,7 +172,7 @@ def _question_pane(session: Session, view: View, shape: Shape, pages: Sequence[S
 
 def _with_case(session: Session, rows: list[Row], cells: int, room: int) -> list[Row]:
     """What is to be found out, and the lines of the case, under the question."""
-    if room - len(rows) > _TELL_LINES + 1 and not session.look.final:
+    if room - len(rows) > _TELL_LINES + 1 and not session.look.final and not session.silent:
         rows = [*rows, ruler(cells), *tell_rows(session, cells, _TELL_LINES - 1)]
     left = room - len(rows) - 1
     return [*rows, ruler(cells), *case_rows(session, cells, left)] if left > 0 else rows
@@ -148,6 +181,8 @@ def _with_case(session: Session, rows: list[Row], cells: int, room: int) -> list
 def _source_pane(session: Session, view: View, shape: Shape) -> list[Row]:
     more = session.wording.fill(session.wording.words.panel.more_reason)
     rows = _one_page(source_pages(session, shape), view.source_page, shape.body, more)
+    if view.scene and session.silent:
+        rows = scene_rows(session, view.scene, shape.source - _BAR_CELLS, shape.body)
     return [[_BAR, *row] for row in [*rows, *([[]] * (shape.body - len(rows)))]]
 
 

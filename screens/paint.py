@@ -12,6 +12,7 @@ from mynadesk.wording import Wording
 from screens.foot import foot
 from screens.pane import Row
 from screens.roles import role_of
+from screens.scene import Told
 
 _STANDING_CELLS = 5
 _LABEL_CELLS = {"ja": 14, "en": 20}
@@ -26,7 +27,7 @@ def top_row(session: Session, office: str, notice: str, cells: int) -> list[Row]
     `notice` takes the place of the right side.
     """
     wording, book = session.wording, session.book
-    today = japanese_with_weekday(session.on) if wording.language == "ja" else english(session.on)
+    today = day_of(session)
     rules = wording.fill(wording.words.panel.rules, id=book.rulebook.id, digest=book.digest[:6])
     title = f" {wording.fill(book.rulebook.title)}  "
     rights = [f" {notice} "] if notice else [f"{today}  {rules} ", f"{today} "]
@@ -34,6 +35,11 @@ def top_row(session: Session, office: str, notice: str, cells: int) -> list[Row]
     right = next((text for text in rights if width(text) < room), rights[-1])
     role = "message" if notice else "plain"
     return [[(pad(title + office, max(0, cells - width(right))), "strong"), (right, role)]]
+
+
+def day_of(session: Session) -> str:
+    """The day on which the case is decided."""
+    return japanese_with_weekday(session.on) if session.wording.language == "ja" else english(session.on)
 
 
 def verdict_rows(session: Session, cells: int) -> list[Row]:
@@ -115,11 +121,11 @@ def whole_sentences(sentences: list[str], cells: int, height: int, between: str)
     return wrap(first[0], cells)[:height]
 
 
-def foot_row(session: Session, pages: int, ime: bool, cells: int) -> list[Row]:
+def foot_row(session: Session, pages: int, ime: bool, cells: int, scene: Told | None = None) -> list[Row]:
     """The keys of the moment, as many as fit; at the end whether an input method is on."""
     notice = f" {session.wording.fill(session.wording.words.messages.ime)} " if ime else ""
     row, left = [(" ", "top")], cells - 1 - width(notice)
-    for shown, does in foot(session, session.wording.words.keys, pages):
+    for shown, does in foot(session, session.wording.words.keys, pages, scene):
         gap = "" if len(row) == 1 else " " * _KEY_GAP
         left -= width(f"{gap}{shown} {does}")
         if left < 0:

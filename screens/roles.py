@@ -28,6 +28,7 @@ _STANDARD = {
     "cursor": "bold #16191d on #8fd3ff",
     "message": "bold #16191d on #ffd866",
     "top": "#e6e6e6 on #2b3138",
+    "banner": "bold #000000 on #ff8fd0",
     "met": "bold #7fdc8a",
     "ask": "bold #8fd3ff",
     "consult": "bold #d9a6ff",
@@ -51,6 +52,7 @@ _CONTRAST = {
     "cursor": "bold #000000 on #ffff00",
     "message": "bold #000000 on #ffff00",
     "top": "#ffffff on #2a2a2a",
+    "banner": "bold #000000 on #ff9a3c",
     "met": "bold #66ff66",
     "ask": "bold #66e0ff",
     "consult": "bold #ffb3ff",
@@ -76,6 +78,7 @@ _COLOUR_BLIND = {
     "consult": "bold #e8a5c8",
     "missing": "bold #f0e442",
     "decline": "bold #ff8c3f",
+    "banner": "bold #ffffff on #9000f0",
     "band-open": "bold #ffffff on #3a3f45",
     "band-accept": "bold #ffffff on #004c80",
     "band-partial": "bold #000000 on #7cc4ef",
@@ -95,6 +98,7 @@ _SIXTEEN = {
     "cursor": "bold black on cyan",
     "message": "bold black on yellow",
     "top": "bright_white on black",
+    "banner": "bold bright_white on blue",
     "met": "bold bright_green",
     "ask": "bold bright_cyan",
     "consult": "bold bright_magenta",
@@ -127,6 +131,7 @@ _SIXTEEN_COLOUR_BLIND = {
     "key": "bold bright_yellow",
     "met": "bold bright_cyan",
     "ask": "bold bright_white",
+    "banner": "black on green",
     "band-accept": "bold bright_white on blue",
     "band-ask": "black on white",
     "band-decline": "bold bright_white on red",
@@ -140,6 +145,21 @@ _NONE = {
     )
     for role, style in ((name, style) for name in names)
 } | {role: "bold reverse" for role in _STANDARD if role.startswith("band-")}
+_NONE["banner"] = "bold reverse underline"  # beside the verdict, which is reversed too
+
+# The desk on which nothing is real stands on another ground. Among sixteen colours no other can be read with
+# all the inks, so there it is the edges that differ.
+_OTHER_GROUND = {"base": "#e6e6e6 on #2a2a72", "top": "#e6e6e6 on #14143c", "line": "#8086c8"}
+_OTHER_EDGES = {"top": "bright_white on blue"}
+_PRACTICE: Mapping[tuple[Depth, Theme], Mapping[str, str]] = {
+    ("full", "standard"): _OTHER_GROUND,
+    ("full", "contrast"): {"base": "#ffffff on #1e1e5a", "top": "#ffffff on #302a8a"},
+    ("full", "colour_blind"): _OTHER_GROUND,
+    ("sixteen", "standard"): _OTHER_EDGES,
+    ("sixteen", "contrast"): _OTHER_EDGES,
+    ("sixteen", "colour_blind"): _OTHER_EDGES,
+}
+_PRACTICE_WITHOUT_COLOURS = {"top": "reverse"}
 
 _TABLES: Mapping[tuple[Depth, Theme], Mapping[str, str]] = {
     ("full", "standard"): _STANDARD,
@@ -152,9 +172,11 @@ _TABLES: Mapping[tuple[Depth, Theme], Mapping[str, str]] = {
 
 
 @cache
-def styles(theme: Theme, depth: Depth) -> Styles:
-    """The styles of a theme. Without colours the themes look alike."""
-    return {role: Style.parse(text) for role, text in _TABLES.get((depth, theme), _NONE).items()}
+def styles(theme: Theme, depth: Depth, practice: bool = False) -> Styles:
+    """The styles of a theme. Without colours the themes look alike. `practice`: on a ground of its own."""
+    table = _TABLES.get((depth, theme), _NONE)
+    other = _PRACTICE.get((depth, theme), _PRACTICE_WITHOUT_COLOURS) if practice else {}
+    return {role: Style.parse(text) for role, text in {**table, **other}.items()}
 
 
 def depth_of(environment: Mapping[str, str], colour_system: str | None) -> Depth:

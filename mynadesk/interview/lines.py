@@ -78,7 +78,7 @@ def _line(
 
 
 def _pins_text(wording: Wording, look: Look, silent: bool) -> str:
-    """One PIN by its name; several by number, each with how it stands once that is decided and can be said."""
+    """One PIN by its name; several by number, each with how it stands once that is decided and is said."""
     pins = look.sheet.pins
     if len(pins) < 2:
         return wording.listed(map(wording.pin, pins))

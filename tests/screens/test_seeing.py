@@ -19,8 +19,10 @@ USUAL = (80, 24)
 VERDICTS = ("accept", "partial", "ask", "consult", "incomplete", "decline")
 READABLE, VERY_READABLE, STILL_READABLE = 4.5, 7.0, 3.0
 """Ratios of contrast: WCAG 2.2, levels AA and AAA for text of usual size, and AA for large or bold text."""
-TOLD_APART = 20.0
-"""A difference of colours (CIE76) that is plain at a glance."""
+TOLD_APART, SEEN = 20.0, 5.0
+"""Differences of colours (CIE76): plain at a glance, and seen when one looks."""
+EYES = pytest.mark.parametrize("eyes", ["usual", "protan", "deutan", "tritan", "mono"])
+PRACTICE = pytest.mark.parametrize("practice", [False, True])
 
 
 def pairs(table: Styles) -> Iterator[tuple[str, Style]]:
@@ -31,25 +33,30 @@ def pairs(table: Styles) -> Iterator[tuple[str, Style]]:
             yield f"{role} on {ground}", table[ground] + table[role]
 
 
+@PRACTICE
 @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
 @pytest.mark.parametrize("theme", THEMES)
-def test_all_text_can_be_read_in_every_theme(theme: Theme, system: ColorSystem) -> None:
-    table = styles(theme, "full")
+def test_all_text_can_be_read_in_every_theme(theme: Theme, system: ColorSystem, practice: bool) -> None:
+    table = styles(theme, "full", practice)
     wanted = VERY_READABLE if theme == "contrast" else READABLE
     for name, style in pairs(table):
         assert contrast(style, system) >= wanted, name
 
 
+@PRACTICE
 @pytest.mark.parametrize("palette", PALETTES)
 @pytest.mark.parametrize("theme", THEMES)
-def test_all_text_can_be_read_in_the_usual_sixteen_colours(theme: Theme, palette: str) -> None:
-    for name, style in pairs(styles(theme, "sixteen")):
+def test_all_text_can_be_read_in_the_usual_sixteen_colours(
+    theme: Theme, palette: str, practice: bool
+) -> None:
+    for name, style in pairs(styles(theme, "sixteen", practice)):
         assert contrast(style, ColorSystem.STANDARD, PALETTES[palette]) >= STILL_READABLE, name
 
 
-@pytest.mark.parametrize("eyes", ["usual", "protan", "deutan", "tritan", "mono"])
-def test_yes_not_yet_and_no_are_told_apart_by_all_eyes(eyes: str) -> None:
-    table = styles("colour_blind", "full")
+@PRACTICE
+@EYES
+def test_yes_not_yet_and_no_are_told_apart_by_all_eyes(eyes: str, practice: bool) -> None:
+    table = styles("colour_blind", "full", practice)
     grounds = [as_seen_by(eyes, table[f"band-{word}"], True) for word in ("accept", "incomplete", "decline")]
     assert min(difference(one, other) for one, other in combinations(grounds, 2)) > TOLD_APART
     if eyes != "mono":  # on a dark ground there are not three shades of grey that can be read and told apart
@@ -63,10 +70,41 @@ def test_the_standard_theme_alone_would_not_do_for_all_eyes() -> None:
     assert difference(yes, no) < TOLD_APART
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@EYES
+def test_the_banner_of_practice_is_taken_for_no_verdict(theme: Theme, eyes: str) -> None:
+    if theme != "colour_blind" and eyes != "usual":
+        return
+    table = styles(theme, "full", practice=True)
+    banner = as_seen_by(eyes, table["banner"], ground=True)
+    for other in (*(f"band-{word}" for word in (*VERDICTS, "open")), "base"):
+        least = TOLD_APART if eyes != "mono" else 0  # among greys a word has to do
+        assert difference(banner, as_seen_by(eyes, table[other], ground=True)) > least, other
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@EYES
+def test_practice_stands_on_a_ground_that_all_eyes_tell_from_the_desk(theme: Theme, eyes: str) -> None:
+    desk, practice = styles(theme, "full"), styles(theme, "full", practice=True)
+    apart = difference(*(as_seen_by(eyes, table["base"], ground=True) for table in (desk, practice)))
+    assert apart > (SEEN if eyes == "mono" else TOLD_APART)
+
+
+@pytest.mark.parametrize("depth", ["sixteen", "none"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_with_few_colours_the_edges_of_practice_differ_from_the_desk(theme: Theme, depth: Depth) -> None:
+    desk, practice = styles(theme, depth), styles(theme, depth, practice=True)
+    assert {role for role in desk if desk[role] != practice[role]} == {"top"}
+    assert practice["banner"] not in [practice[f"band-{word}"] for word in (*VERDICTS, "open")]
+    grounds = [practice[f"band-{word}"].bgcolor for word in (*VERDICTS, "open")]
+    assert depth == "none" or practice["banner"].bgcolor not in grounds
+
+
+@PRACTICE
 @pytest.mark.parametrize("depth", ["full", "sixteen", "none"])
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_theme_has_every_role(theme: Theme, depth: Depth) -> None:
-    table = styles(theme, depth)
+def test_every_theme_has_every_role(theme: Theme, depth: Depth, practice: bool) -> None:
+    table = styles(theme, depth, practice)
     assert table.keys() == styles("standard", "full").keys()
     assert {f"band-{word}" for word in (*VERDICTS, "open")} <= table.keys()
     assert {standing.name for standing in Standing} <= table.keys()
