@@ -35,7 +35,7 @@ def _wanted_in_scene(session: Session) -> list[tuple[str, str | None]]:
     if session.field is not None or session.reason:
         return usual
     if at_end(session):
-        return [("enter", None), ("0", None), ("-", None), *_reason(session), ("large", None), ("help", None)]
+        return [("enter", None), ("large", None), ("0", None), ("-", None), *_reason(session), ("help", None)]
     if session.fresh:
         return [("large", None), ("/", None), ("help", None), ("theme", None), ("quit", None)]
     first = [entry for entry in usual if entry[0] in ("enter", "0", "+", ".")]

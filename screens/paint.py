@@ -87,14 +87,15 @@ def _line_rows(session: Session, line: Line, cells: int, chosen: bool, current: 
         else ""
     )
     role = "cursor" if chosen else "strong" if current else "plain"
-    answers = wrap_at_blanks(line.answer, cells - _STANDING_CELLS - label_cells - 1) or [""]
+    standing_cells = 0 if session.silent else _STANDING_CELLS
+    answers = wrap_at_blanks(line.answer, cells - standing_cells - label_cells - 1) or [""]
     head: Row = [
         (">" if current else " ", "key"),
-        (pad(word, _STANDING_CELLS), role_of(line.standing)),
+        (pad(word, standing_cells), role_of(line.standing)),
         (pad(line.label, label_cells), role if chosen or current else "dim"),
         (answers[0], role if chosen else "strong"),
     ]
-    rest = [[(" " * (_STANDING_CELLS + 1 + label_cells), "plain"), (text, "strong")] for text in answers[1:]]
+    rest = [[(" " * (standing_cells + 1 + label_cells), "plain"), (text, "strong")] for text in answers[1:]]
     return [head, *rest]
 
 
