@@ -75,7 +75,7 @@ class Memory(msgspec.Struct, frozen=True):
 
 def after(memory: Memory, card: Card, rating: Rating, now: datetime) -> Memory:
     """What is remembered once a scene of `card` was answered. `now` has a time zone."""
-    before, moment = memory.skills.get(card.id), now.astimezone(UTC)
+    before, moment = memory.skills.get(card.id), to_the_minute(now)
     known, _ = _SCHEDULER.review_card(_as_fsrs(before, moment), _RATINGS[rating], moment)
     assert known.stability is not None  # every review sets both
     assert known.difficulty is not None
@@ -144,3 +144,8 @@ def showing_of(memory: Memory, card: str) -> tuple[int, int]:
 def drawn(memory: Memory, name: str) -> int:
     """A number for `name` that this trainee's seed has drawn: the same on every machine."""
     return int.from_bytes(sha256(f"{memory.seed} {name}".encode()).digest(), "big")
+
+
+def to_the_minute(now: datetime) -> datetime:
+    """The time as it is kept, UTC: how long a single scene took is not to be read from it."""
+    return now.astimezone(UTC).replace(second=0, microsecond=0)
