@@ -1,13 +1,10 @@
-"""A scene beside the case: its banner, what is told of it, its end, and a desk that keeps silent about it."""
+"""A scene beside the case: its banner, what is told of it, its end, and silence about how the case stands."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
 from mynadesk.dates.japanese import japanese_with_weekday
 from mynadesk.interview.result import rules_behind, said_now, sections, verdict
@@ -15,57 +12,26 @@ from mynadesk.interview.session import Session
 from mynadesk.sizes import WIDE
 from mynadesk.standing import Standing
 from mynadesk.typeset import width
-from mynadesk.wording import Wording
 from mynadesk.words import Language
-from screens.desk import DeskScreen
-from screens.frame import View, frame, shape_of
+from screens.frame import shape_of
 from screens.pane import Row
-from screens.roles import styles
-from screens.scene import Told
-from screens.wanted import What
 from tests.interview.anything import STARTS, USUAL, often, sequences
-from tests.interview.desk import BOOK, JAPANESE, ON, desk, keys_of, message, press
+from tests.interview.desk import BOOK, ON, desk, keys_of
 from tests.interview.ways import EVERY_WAY, WAYS
-from tests.screens.desk_app import desk_app, desk_of, flat, rows_of, texts, type_keys
-from tests.screens.test_cells import check_cells
-
-SCENE = Told(
-    banner="札の文字",
-    title="3番目の場面",
-    said="暗証番号を忘れたので、もう一度決めたいのですが、どうすればよいですか。",
-    things=(
-        "来庁者は本人です。30歳です。",
-        "本人のカード(有効期間内)",
-        "運転免許証(令和8年11月23日まで有効)",
-    ),
-    done="Enterで次に進みます。",
-    done_key="進む",
-    leave_key="やめる",
-    whole_key="場面の全部",
+from tests.screens.desk_app import flat, rows_of
+from tests.screens.scenes import (
+    LEVELS,
+    LONG,
+    REST,
+    SCENE,
+    SIZES,
+    drawn,
+    practised,
+    session_of,
+    text_of,
+    told_of,
 )
-LONG = SCENE._replace(things=SCENE.things * 5)
-SIZES = [(60, 20), (80, 24), (100, 30), (132, 43)]
-LEVELS = pytest.mark.parametrize("silent", [False, True])
-REST = BOOK.words.panel.more_scene
-
-
-def session_of(keys: str = "", silent: bool = False, language: Language = "ja") -> Session:
-    return press(Session(BOOK, Wording(BOOK, language), lambda: ON, silent=silent), keys)
-
-
-def drawn(
-    session: Session, size: tuple[int, int], scene: Told | None = SCENE, **more: Any
-) -> dict[str, list[Row]]:
-    """The panes of a desk of this size with a scene."""
-    return frame(session, View(scene=scene, **more), shape_of(*size, silent=session.silent))
-
-
-def text_of(rows: list[Row]) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in rows)
-
-
-def told_of(scene: Told) -> str:
-    return flat("".join(("「", scene.said, "」", *(f"・{thing}" for thing in scene.things))))
+from tests.screens.test_cells import check_cells
 
 
 def roles_in(panes: dict[str, list[Row]]) -> set[str]:
@@ -224,122 +190,3 @@ def test_the_foot_of_a_silent_desk_offers_no_reason() -> None:
             session.press(key)
             assert reason not in text_of(drawn(session, SIZES[3])["foot"])
             assert reason not in text_of(drawn(session, SIZES[3], None)["foot"])
-
-
-# The screen
-
-
-class Practised(DeskScreen):
-    """A desk that counts how often its scene ended, and what it wanted of others."""
-
-    def __init__(self, language: Language) -> None:
-        colours = styles("standard", "full", practice=True)
-        self.ended = 0
-        self.wanted: list[What] = []
-        super().__init__(BOOK, Wording(BOOK, language), "", lambda: ON, colours, self.wanted.append)
-
-    def at_end(self) -> None:
-        self.ended += 1
-
-
-@asynccontextmanager
-async def practised(
-    size: tuple[int, int] = (80, 24), language: Language = "ja"
-) -> AsyncIterator[tuple[Pilot[None], Practised]]:
-    """A desk with a scene on the screen."""
-    app = desk_app(language=language)
-    async with app.run_test(size=size) as pilot:
-        screen = Practised(language)
-        screen.show_scene(session_of(language=language), SCENE)
-        await app.push_screen(screen)
-        yield pilot, screen
-
-
-@LEVELS
-async def test_enter_ends_a_scene_once_nothing_is_left_to_ask_and_the_next_takes_its_place(
-    silent: bool,
-) -> None:
-    async with practised() as (pilot, screen):
-        panes = list(screen.children)
-        screen.show_scene(session_of(silent=silent), SCENE)
-        await type_keys(pilot, WAYS["holder"])
-        assert screen.ended == 0
-        await type_keys(pilot, "E")
-        assert screen.ended == 1
-        screen.show_scene(session_of(silent=silent), SCENE._replace(title="4番目の場面"))
-        await pilot.pause()
-        assert list(screen.children) == panes
-        assert screen.session.fresh
-        assert "4番目の場面" in texts(pilot.app)["top"]
-
-
-async def test_a_slash_ends_a_scene_at_any_time_but_stands_in_a_date() -> None:
-    async with practised() as (pilot, screen):
-        await type_keys(pilot, "1 1 2 E E 1 1 2026/")
-        assert screen.session.field is not None
-        assert screen.session.field.text == "2026/"
-        assert screen.ended == 0
-        await type_keys(pilot, "BS BS BS BS BS BS /")
-        assert screen.ended == 1
-        assert screen.session.sheet.papers
-
-
-async def test_before_the_end_enter_answers_and_a_line_that_is_gone_back_to_is_not_the_end() -> None:
-    async with practised() as (pilot, screen):
-        await type_keys(pilot, f"{WAYS['holder']} - E")
-        assert screen.ended == 0
-        await type_keys(pilot, "0 E")
-        assert screen.ended == 1
-
-
-async def test_at_the_end_a_key_of_no_use_says_what_the_scene_says() -> None:
-    async with practised() as (pilot, screen):
-        await type_keys(pilot, f"{WAYS['holder']} 5")
-        assert screen.session.message == SCENE.done
-
-
-async def test_the_large_screen_is_wanted_even_before_anything_is_decided() -> None:
-    async with practised() as (pilot, screen):
-        await pilot.press("right")
-        assert screen.wanted == ["large"]
-        assert screen.session.message == ""
-
-
-async def test_with_room_for_reasons_a_silent_desk_still_opens_none() -> None:
-    async with practised(size=(100, 30)) as (pilot, screen):
-        screen.show_scene(session_of("1 1 2 E E", silent=True), SCENE)
-        await type_keys(pilot, "*")
-        await pilot.pause()
-        assert screen.session.message == message("silent_reason")
-        assert told_of(SCENE) in flat(texts(pilot.app)["source"])
-
-
-async def test_a_level_that_changes_changes_the_panes() -> None:
-    async with practised() as (pilot, screen):
-        screen.show_scene(session_of("1 1 2 E E"), SCENE)
-        await pilot.pause()
-        assert flat(texts(pilot.app)["tell"]).strip("-")
-        screen.show_scene(session_of("1 1 2 E E", silent=True), SCENE)
-        await pilot.pause()
-        check_cells(rows_of(pilot.app), (80, 24))
-        assert not screen.query_one("#tell").display
-
-
-async def test_a_callback_does_where_nobody_wants_a_screen_of_their_own() -> None:
-    ended: list[bool] = []
-    async with desk_app().run_test(size=(80, 24)) as pilot:
-        usual = desk_of(pilot)
-        screen = DeskScreen(
-            BOOK, JAPANESE, "", lambda: ON, usual.styles_now, lambda _: None, done=lambda: ended.append(True)
-        )
-        screen.show_scene(session_of(WAYS["holder"]), SCENE)
-        await pilot.app.push_screen(screen)
-        await type_keys(pilot, "E /")
-        assert len(ended) == 2
-
-
-async def test_without_a_scene_nothing_ends() -> None:
-    async with desk_app().run_test(size=(80, 24)) as pilot:
-        await type_keys(pilot, f"{WAYS['holder']} /")
-        assert desk_of(pilot).session.fresh
-        assert BOOK.rulebook.id in texts(pilot.app)["top"]
