@@ -11,6 +11,7 @@ from mynadesk.practice.choosing import Choice, next_card, three_to_read_again
 from mynadesk.practice.memory import Memory, after
 from tests.practice.trainees import (
     DAY,
+    HOUR,
     SCENE,
     START,
     always_right,
@@ -155,6 +156,15 @@ def test_what_is_due_comes_before_new_ones_but_not_for_ever() -> None:
     memory, _ = practised(Memory("a"), DECK, always_right, sixty_at_once(10))
     _, chosen = practised(memory, DECK, always_right, iter([START + 4 * DAY + n * SCENE for n in range(6)]))
     assert [choice.why for choice in chosen] == ["due", "due", "new", "due", "due", "new"]
+
+
+def test_when_nothing_is_left_what_is_due_soonest_comes_and_within_the_hour_all_take_turns() -> None:
+    """Three cards, of which the one that was met last is due first."""
+    memory = Memory("a")
+    for number, rating in ((0, "good"), (1, "good"), (2, "hard")):
+        memory = after(memory, card(number), "hard" if rating == "hard" else "good", START + number * SCENE)
+    assert next_card(memory, cards(3), START + 2 * HOUR) == Choice("card/02", "ahead")
+    assert next_card(memory, cards(3), START + HOUR / 2) == Choice("card/00", "ahead")
 
 
 def test_two_trainees_meet_new_cards_in_orders_of_their_own() -> None:

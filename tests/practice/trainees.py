@@ -12,6 +12,7 @@ from mynadesk.words import Words
 START = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
 SCENE = timedelta(seconds=45)
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 Answers = Callable[[str, int], Rating]
 """How a card goes, the how manieth time (from 1)."""
 
