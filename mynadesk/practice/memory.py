@@ -33,7 +33,7 @@ _HALF = 2.0
 _KNOWN = 0.5
 
 
-class Skill(msgspec.Struct, frozen=True, kw_only=True):
+class Skill(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One card as the trainee knows it. There is one only after its first showing."""
 
     stability: Annotated[float, msgspec.Meta(ge=0.001)]
@@ -62,7 +62,7 @@ class Skill(msgspec.Struct, frozen=True, kw_only=True):
         return self.results.count("again")
 
 
-class Memory(msgspec.Struct, frozen=True):
+class Memory(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All that is remembered of a trainee's cards; of those too that left the rulebook."""
 
     seed: str

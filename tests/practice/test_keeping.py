@@ -126,6 +126,8 @@ def broken(text: str) -> list[str]:
         text.replace("Tanuki", "a b"),
         json.dumps({**data, "version": 2}),
         json.dumps({**data, "more": 1}),
+        json.dumps({**data, "memory": {**data["memory"], "more": 1}}),
+        text.replace('"showings"', '"more": 1, "showings"'),
         json.dumps({**data, "saves": -1}),
         text.replace("2026-03-02T00:30:00Z", "2026-03-02T00:30:00"),
     ]
