@@ -23,7 +23,13 @@ _DEEPEST = 40
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _TAB = re.compile(r" *\t")
 _WIDE_COLON = re.compile(r"[ -]*[A-Za-z0-9_./:-]+：")
+_FIELD = re.compile(r"[^.\[\]]+")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "": None}
+
+
+def path_of(field: str) -> Path:
+    """The path of a field that is written like `documents[0].kind`."""
+    return tuple(int(part) if part.isdecimal() else part for part in _FIELD.findall(field))
 
 
 def decode(data: bytes, file: str) -> str:

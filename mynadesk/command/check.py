@@ -1,7 +1,6 @@
 """`mynadesk check`: cases in, decisions out. Standard output holds answers only."""
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -14,11 +13,10 @@ from mynadesk.decision.decide import decide
 from mynadesk.decision.reading import read_case
 from mynadesk.fault import DeskError, Fault, UnusableCase, UnusableText
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.strict_yaml import Marks, Path, decode, read_yaml
+from mynadesk.strict_yaml import Marks, decode, path_of, read_yaml
 from mynadesk.words import Language, Words
 
 _STDIN = "-"
-_PATH = re.compile(r"[^.\[\]]+")
 
 
 def check(book: Rulebook, file: str, language: Language, today: date) -> int:
@@ -70,7 +68,7 @@ def _placed(faults: Iterable[Fault], text: str, name: str) -> Iterator[Fault]:
     with suppress(UnusableText):
         read_yaml(text, name, marks)  # JSON of the usual kind is YAML too
     for fault in faults:
-        path: Path = tuple(int(part) if part.isdecimal() else part for part in _PATH.findall(fault.field))
+        path = path_of(fault.field)
         while path and path not in marks:
             path = path[:-1]
         line, column = marks.get(path, (0, 0)) if fault.field else (0, 0)

@@ -23,7 +23,8 @@ def mismatches(raw: Any, wanted: Any, path: Path = ()) -> Iterator[Mismatch]:
     if inside:
         yield from inside
     elif isinstance(raw, dict) and (struct := _struct(wanted)):
-        yield from _wrong_fields(raw, struct, path)
+        wrong = list(_wrong_fields(raw, struct, path))
+        yield from wrong or [(path, _unfitting(raw, struct))]
     else:
         yield path, Fault(_shown(raw), _wanted(wanted))
 
@@ -73,6 +74,17 @@ def _wrong_fields(raw: dict[str, Any], struct: type[msgspec.Struct], path: Path)
         if name not in fields:
             what = Words(f"「{name}」という項目はここにはありません。", f'"{name}" is not known here.')
             yield (*path, name), Fault(what, Words(*nearest(name, list(fields))))
+
+
+def _unfitting(raw: dict[str, Any], struct: type[msgspec.Struct]) -> Fault:
+    """Each field fits, but the entry refuses them together and says why."""
+    why = ""
+    try:
+        msgspec.convert(raw, struct)
+    except msgspec.ValidationError as error:
+        why = str(error.__cause__ or error)
+    what = Words("ここの値は互いに合いません。", "These values do not go together.")
+    return Fault(what, Words(f"条件: {why}", f"Wanted: {why}"))
 
 
 def _arms(wanted: Any) -> list[Any]:

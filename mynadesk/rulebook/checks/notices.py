@@ -30,6 +30,11 @@ def notices(book: Rulebook) -> Iterator[Finding]:
                 yield from _listed(names, "beside", notice.beside, file, (name, "beside"))
 
 
+def wrong_when(book: Rulebook, when: When, file: str, path: Path) -> Iterator[Finding]:
+    """Faults of a condition that stands elsewhere."""
+    yield from _when(book, _names(book), answers_of(book), when, file, path)
+
+
 def _names(book: Rulebook) -> _Names:
     return {
         "operation": (book.who_and_what["operation"], ("「operation」の答え", 'the answers of "operation"')),

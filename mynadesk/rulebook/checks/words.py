@@ -60,31 +60,31 @@ def _gather(part: Any, ja: list[str], en: list[str]) -> None:
             _gather(value, ja, en)
 
 
-def _shown(part: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text below `part` with its path."""
+def shown(part: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text below `part` with its path, keys as they are written in the file."""
     if isinstance(part, Words):
         yield (*path, "ja"), part.ja
         yield (*path, "en"), part.en
     elif isinstance(part, msgspec.Struct):
         for name, field in zip(part.__struct_encode_fields__, part.__struct_fields__, strict=True):
-            yield from _shown(getattr(part, field), (*path, name))
+            yield from shown(getattr(part, field), (*path, name))
     elif isinstance(part, dict):
         for key, value in part.items():
-            yield from _shown(value, (*path, key))
+            yield from shown(value, (*path, key))
     elif isinstance(part, list):
         for number, value in enumerate(part):
-            yield from _shown(value, (*path, number))
+            yield from shown(value, (*path, number))
 
 
 def _wrong_texts(file: str, part: Any) -> Iterator[Finding]:
-    for path, text in _shown(part):
+    for path, text in shown(part):
         blanks_meant = path[-1] == "en" and file in _PIECED_TOGETHER
         for fault in wrong_text(text, blanks_meant):
             yield Finding(file, path, fault)
 
 
 def _wrong_placeholders(book: Rulebook, file: str, part: Any, path: Path = ()) -> Iterator[Finding]:
-    for at, text in _shown(part, path):
+    for at, text in shown(part, path):
         for fault in wrong_placeholders(text, fillable(book, file, at[:-1])):
             yield Finding(file, at, fault)
 
