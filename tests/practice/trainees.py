@@ -20,9 +20,7 @@ Answers = Callable[[str, int], Rating]
 def card(number: int, mark: str = "as it was") -> Card:
     """One of any number of cards."""
     id_ = f"card/{number:02}"
-    return Card(
-        id_, Words(id_, id_), Words(f"規則 {mark}", f"rule {mark}"), f"requirement_{number}", (), mark
-    )
+    return Card(id_, Words(id_, id_), Words(f"規則 {mark}", f"rule {mark}"), (), mark)
 
 
 def cards(count: int) -> list[Card]:
