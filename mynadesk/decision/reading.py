@@ -14,7 +14,8 @@ from mynadesk.words import Words
 _OWNERS = ("holder", "visitor")
 _GROUPS = ("holder", "certificates")
 _REQUIRED = ("operation", "pins", "visitor")
-_IN_DATE_OR_NOT = ("in_date", "expired")
+EXPIRED = "expired"
+_IN_DATE_OR_NOT = ("in_date", EXPIRED)
 
 
 def read_case(book: Rulebook, raw: Any, today: date) -> Case:

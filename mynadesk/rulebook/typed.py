@@ -82,7 +82,7 @@ def _unfitting(raw: dict[str, Any], struct: type[msgspec.Struct]) -> Fault:
     try:
         msgspec.convert(raw, struct)
     except msgspec.ValidationError as error:
-        why = str(error.__cause__ or error)
+        why = str(error.__cause__ or error).removeprefix("it should be: ")
     what = Words("ここの値は互いに合いません。", "These values do not go together.")
     return Fault(what, Words(f"条件: {why}", f"Wanted: {why}"))
 
@@ -157,6 +157,8 @@ def _limited(arm: Any) -> Words | None:
         return None
     if limits.pattern is not None:
         return _PATTERNS.get(limits.pattern)
+    if limits.ge is not None and limits.le is None:
+        return Words(f"{limits.ge}以上の整数", f"a whole number from {limits.ge} up")
     if limits.ge is not None:
         return Words(
             f"{limits.ge}から{limits.le}までの整数", f"a whole number from {limits.ge} to {limits.le}"
