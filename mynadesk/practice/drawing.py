@@ -1,6 +1,6 @@
 """A scene for a skill: drawn by chance from a seed, and only shown if it turns on exactly that rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from random import Random
@@ -12,6 +12,7 @@ from mynadesk.decision.decision import Decision
 from mynadesk.practice.cards import Skill, skills_of
 from mynadesk.practice.draft import Draft
 from mynadesk.practice.lore import Lore
+from mynadesk.practice.own import OwnScene
 from mynadesk.practice.scene import Card, Pair, Scene
 from mynadesk.practice.studio import Studio
 from mynadesk.practice.turns import Begin, Turned
@@ -25,12 +26,13 @@ _VOICES = 1000
 
 
 class Deck:
-    """The skills of a rulebook, and their scenes."""
+    """The skills of a rulebook, and their scenes; and scenes that trainers made."""
 
-    def __init__(self, book: Rulebook, lore: Lore, on: date) -> None:
+    def __init__(self, book: Rulebook, lore: Lore, on: date, own: Iterable[OwnScene] = ()) -> None:
         """`on`: the day on which it is practised; scenes are of that day, or of one soon after it."""
         self.studio = Studio(book, lore)
         self.on = on
+        self._own = {each.card.id: each for each in own}
 
     @cached_property
     def skills(self) -> dict[str, Skill]:
@@ -39,15 +41,22 @@ class Deck:
 
     @cached_property
     def cards(self) -> dict[str, Card]:
-        """The skills' cards by id."""
-        return {name: skill.card for name, skill in self.skills.items()}
+        """The skills' cards by id, and those of own scenes."""
+        skills = {name: skill.card for name, skill in self.skills.items()}
+        return skills | {name: each.card for name, each in self._own.items()}
 
     def undrawable(self) -> list[Card]:
         """Skills of which no scene can be drawn on this day."""
         return [skill.card for skill in skills_of(self.studio) if skill.card.id not in self.skills]
 
     def pair(self, card: str, seed: int) -> Pair:
-        """Two scenes that differ in one fact; the same seed on the same day gives the same two."""
+        """Two scenes that differ in one fact; the same seed on the same day gives the same two.
+
+        Of an own scene there is only the one, twice.
+        """
+        if card in self._own:
+            scene = self._own[card].scene
+            return Pair((scene, scene))
         pair = self._draw(self.skills[card], seed)
         if pair is None:
             raise LookupError(f"no scene of {card} with seed {seed}")

@@ -41,7 +41,10 @@ class Scene(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two scenes that differ in one fact; the decisions differ in the card's requirement."""
+    """Two scenes that differ in one fact; the decisions differ in the card's requirement.
+
+    A trainer's own scene stands here twice, and nothing differs.
+    """
 
     scenes: tuple[Scene, Scene]
     """First the one in which the requirement stands better."""

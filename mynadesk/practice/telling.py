@@ -89,9 +89,11 @@ class _Teller:
             yield self._fill(self._words.aged, years=str(self._scene.age))
 
     def _facts_told(self) -> Iterator[str]:
-        """The facts that are told, in the order of the rulebook."""
+        """The facts that are told, in the order of the rulebook. An own scene's story tells the reason."""
         for name, fact in self._book.facts.items():
             if name not in self._facts or fact.type == "date_until_visit":
+                continue
+            if fact.listed_in and not self._scene.requirement:
                 continue
             quiet = self._lore.facts.get(name)
             is_quiet = quiet is not None and self._facts[name] in quiet.quiet
