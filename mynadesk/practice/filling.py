@@ -44,10 +44,17 @@ _TELLING: _Fills = {
 }
 _WORDS: _Fills = {
     "round.scene": ("number", "of"),
+    "round.why": ("scene", "why"),
     "round.time_left": ("time",),
     "round.rule_before": ("rule",),
     "round.rule_now": ("rule",),
+    "start.trainee": ("name",),
+    "start.clock_is": ("state",),
+    "answer.no_choice": ("key",),
     "result.points": ("points",),
+    "result.instead": ("fact", "verdict"),
+    "result.without": ("fact", "verdict"),
+    "result.at_desk_differs": ("rule", "standing", "right"),
     "summary.scenes": ("scenes",),
     "summary.points": ("points",),
     "summary.time": ("time",),

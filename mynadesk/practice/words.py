@@ -31,6 +31,13 @@ class StartWords(Entry, frozen=True):
     no_clock: Words
     begin: Words
     go_on: Words
+    known: Words
+    trainee: Words
+    other_name: Words
+    clock_is: Words
+    clock_on: Words
+    clock_off: Words
+    saved_elsewhere: Words
     progress: Words
     leave: Words
 
@@ -39,8 +46,16 @@ class RoundWords(Entry, frozen=True):
     """Beside a scene: which it is, how much time is left, and why its card comes."""
 
     scene: Words
+    why: Words
     time_left: Words
     said: Words
+    to_answer: Words
+    answer_key: Words
+    whole_key: Words
+    changed_title: Words
+    changed_only: Words
+    to_scene: Words
+    not_here: Words
     changed: Words
     weak: Words
     due: Words
@@ -63,6 +78,11 @@ class AnswerWords(Entry, frozen=True):
     probable: Words
     unsure: Words
     finish: Words
+    partial: Words
+    decline: Words
+    one: Words
+    many: Words
+    no_choice: Words
 
 
 class ResultWords(Entry, frozen=True):
@@ -79,6 +99,10 @@ class ResultWords(Entry, frozen=True):
     overlooked: Words
     wrongly_named: Words
     if_it_differed: Words
+    instead: Words
+    without: Words
+    at_desk: Words
+    at_desk_differs: Words
     reason: Words
     next: Words
 

@@ -1,0 +1,47 @@
+"""One showing as it is practised: the scene, what the rules say of it, and its twin."""
+
+from collections import Counter
+from random import Random
+
+from mynadesk.decision.decide import decide
+from mynadesk.practice.drawing import Deck
+from mynadesk.practice.lore import Lore
+from mynadesk.practice.memory import Memory, drawn
+from mynadesk.practice.round import Showing
+from mynadesk.practice.sayings import sayings
+from mynadesk.practice.scene import Card, Scene
+from mynadesk.practice.telling import tell
+from mynadesk.wording import Wording
+
+
+class Exercise:
+    """A scene of the trainee's own: the same for the same trainee, card, showing and day."""
+
+    def __init__(self, deck: Deck, lore: Lore, wording: Wording, memory: Memory, showing: Showing) -> None:
+        self.showing = showing
+        self.wording = wording
+        self.card: Card = deck.cards[showing.card]
+        seed = drawn(memory, f"{showing.card} scene {showing.pair}")
+        pair = deck.pair(showing.card, seed)
+        self.scene: Scene = pair.scenes[showing.side]
+        self.twin: Scene = pair.scenes[1 - showing.side]
+        self.decision = decide(wording.book, self.scene.case)
+        self.otherwise = decide(wording.book, self.twin.case)
+        self.told = tell(self.scene, lore, wording)
+        self._twin_told = tell(self.twin, lore, wording)
+        self.sayings = sayings(wording, self.decision, [self.otherwise], Random(seed + showing.side))
+
+    @property
+    def contrast(self) -> list[str]:
+        """What would be told in the twin's place of what is told here; nothing for an own scene.
+
+        Where something is only absent in the twin, it is what is told here and would not be.
+        """
+        mine, theirs = (Counter([each.said, *each.lines]) for each in (self.told, self._twin_told))
+        return [*(theirs - mine)] or [*(mine - theirs)]
+
+    @property
+    def only_absent(self) -> bool:
+        """Whether the twin is this scene with something left out."""
+        mine, theirs = (Counter([each.said, *each.lines]) for each in (self.told, self._twin_told))
+        return not theirs - mine and bool(mine - theirs)
