@@ -149,9 +149,16 @@ class SheetWords(Entry, frozen=True):
     boxes: VerdictBoxes
     missing: Words
     hangs_on: Words
+    part: Words
     say: Words
+
+
+class RuleWords(Entry, frozen=True):
+    """A rule in our words, and where it is published."""
+
     rule: Words
     place: Words
+    place_in: Words
 
 
 class ProgressWords(Entry, frozen=True):
@@ -170,7 +177,6 @@ class ProgressWords(Entry, frozen=True):
     read_again: Words
     nothing_to_read: Words
     unfinished: Words
-    place: Words
 
 
 class KeepingWords(Entry, frozen=True):
@@ -198,5 +204,6 @@ class PracticeWords(Entry, frozen=True):
     result: ResultWords
     summary: SummaryWords
     sheet: SheetWords
+    rules: RuleWords
     progress: ProgressWords
     keeping: KeepingWords
