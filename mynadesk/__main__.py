@@ -76,7 +76,7 @@ def _start(options: "argparse.Namespace") -> int:
     from mynadesk.rulebook.loading import load_rulebook
     from mynadesk.rulebook.shipped import shipped_rules
 
-    if options.command is None and not (has_terminal() and can_place_text()):
+    if _opens_screen(options) and not (has_terminal() and can_place_text()):
         say((_CANNOT_PLACE if has_terminal() else _NO_TERMINAL)[options.lang])
         return 2
     rules = options.rules or shipped_rules()
@@ -85,13 +85,17 @@ def _start(options: "argparse.Namespace") -> int:
             from mynadesk.command.doctor import doctor
 
             return doctor(rules, options.lang, options.json)
-        return _run(options, load_rulebook(rules))
+        return _run(options, load_rulebook(rules), rules)
     except DeskError as error:
         say(error.text(options.lang))
         return 2
 
 
-def _run(options: "argparse.Namespace", book: "Rulebook") -> int:
+def _opens_screen(options: "argparse.Namespace") -> bool:
+    return options.command is None or (options.command == "practice" and options.task is None)
+
+
+def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
     from datetime import date
 
     if options.command == "check":
@@ -112,10 +116,29 @@ def _run(options: "argparse.Namespace", book: "Rulebook") -> int:
         gc.freeze()
         gc.enable()  # this may stay open all day
         return ask(book, options.lang, options.office, lambda: options.on or date.today(), has_terminal())
+    if options.command == "practice":
+        return _practise(options, book, rules)
     forget_tools(os.environ)
     from screens.app import open_desk
 
     return open_desk(book, options)
+
+
+def _practise(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
+    from datetime import date
+
+    from mynadesk.practice.reading import load_practice
+
+    on = options.on or date.today()
+    practice = load_practice(rules, book, on)
+    if options.task is not None:
+        from mynadesk.command.practice import run_task
+
+        return run_task(book, practice, options, on, has_terminal())
+    forget_tools(os.environ)
+    from screens.practice.app import open_practice
+
+    return open_practice(book, practice, options)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ _EPILOG = """\
   mynadesk check case.yaml        1件を判定する / decide one case
   mynadesk check --jsonl < cases  1行1件で判定する / one case a line
   mynadesk doctor                 端末や設定を点検する / examine terminal and set-up
+  mynadesk practice               受付を練習する / practise
+  mynadesk practice sheet         練習問題を印刷用に作る / a sheet of scenes for paper
 
 受付画面と ask では ? でキーの一覧が出ます。 / In the desk and in ask, ? lists the keys.
 """
@@ -34,7 +36,13 @@ Answers are the desk's keys, several on one line if wanted (112); an empty line 
 Without a terminal, answers are read from standard input. The exit status is then 0 if
 everything was answered, 2 if questions are left or a line could not be used.
 """
-
+_ABOUT_PRACTICE = """\
+規則から作った場面で受付を練習します。判定と採点は受付画面と同じ規則によります。
+記録は呼び名ごとにこの端末だけに残り、書き出しも消去も1つのコマンドでできます。
+Practises with scenes made by the rules; they decide and grade as they do at the desk.
+What is kept stays on this machine under a nickname, and can be exported and wiped.
+"""
+_USUAL_SCENES, _MOST_SCENES = 20, 200
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 """What add_subparsers gives; it has no public name."""
@@ -66,7 +74,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """
     parser = _Parser(
         prog="mynadesk",
-        usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | doctor [--json]]",
+        usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | doctor [--json] | practice [TASK]]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=_formatter,
@@ -88,7 +96,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="コマンド / commands", prog="mynadesk"
     )
-    for add in (_add_ask, _add_check, _add_doctor):
+    for add in (_add_ask, _add_check, _add_doctor, _add_practice):
         command = add(commands)
         command._optionals.title = _OPTIONS
         _add_common(command, first=False)
@@ -135,6 +143,90 @@ def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
     return doctor
 
 
+def _add_practice(commands: _Commands) -> argparse.ArgumentParser:
+    practice = commands.add_parser(
+        "practice",
+        add_help=False,
+        formatter_class=_formatter,
+        help="受付を練習する・問題を印刷する / practise, print sheets, see progress",
+        usage="mynadesk practice [OPTIONS] [sheet | progress | export [FILE] | wipe]",
+        description=_ABOUT_PRACTICE,
+    )
+    _add_name(practice, first=True)
+    practice.add_argument(
+        "--level",
+        choices=("guided", "test"),
+        help="guided 判定つき、test 判定なし / with or without the live verdict",
+    )
+    practice.add_argument("--clock", action="store_true", help="時間を計る / measure the time")
+    _add_seed(practice, first=True)
+    tasks = practice.add_subparsers(
+        dest="task", metavar="TASK", title="その他 / tasks", prog="mynadesk practice"
+    )
+    for add in (_add_sheet, _add_progress, _add_export, _add_wipe):
+        task = add(tasks)
+        task._optionals.title = _OPTIONS
+        task._positionals.title = "出力先 / where to"
+        _add_common(task, first=False)
+    return practice
+
+
+def _add_task(tasks: _Commands, name: str, about: str) -> argparse.ArgumentParser:
+    return tasks.add_parser(
+        name, add_help=False, formatter_class=_formatter, help=about, description=f"{about}."
+    )
+
+
+def _add_sheet(tasks: _Commands) -> argparse.ArgumentParser:
+    sheet = _add_task(tasks, "sheet", "問題と答えを印刷用に出す / scenes for paper, answers apart")
+    _add_seed(sheet, first=False)
+    sheet.add_argument(
+        "--count", metavar="N", type=_count, default=_USUAL_SCENES, help="場面の数 / how many scenes (20)"
+    )
+    return sheet
+
+
+def _add_progress(tasks: _Commands) -> argparse.ArgumentParser:
+    progress = _add_task(tasks, "progress", "これまでの成績を出す / skills, last rounds, what to read")
+    _add_name(progress, first=False)
+    return progress
+
+
+def _add_export(tasks: _Commands) -> argparse.ArgumentParser:
+    export = _add_task(tasks, "export", "記録をJSONで書き出す / write the record as JSON")
+    _add_name(export, first=False)
+    export.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="新しいファイル名、- は標準出力 / - for stdout"
+    )
+    return export
+
+
+def _add_wipe(tasks: _Commands) -> argparse.ArgumentParser:
+    wipe = _add_task(tasks, "wipe", "記録をすべて消す / wipe all that is kept")
+    _add_name(wipe, first=False)
+    wipe.add_argument("--yes", action="store_true", help="たずねずに消す / without asking")
+    return wipe
+
+
+def _add_name(parser: argparse.ArgumentParser, first: bool) -> None:
+    parser.add_argument(
+        "--name",
+        metavar="NICK",
+        default=None if first else argparse.SUPPRESS,
+        help="呼び名(本名は使わない) / nickname, no real name",
+    )
+
+
+def _add_seed(parser: argparse.ArgumentParser, first: bool) -> None:
+    parser.add_argument(
+        "--seed",
+        metavar="N",
+        type=_seed,
+        default=None if first else argparse.SUPPRESS,
+        help="同じ番号なら同じ場面 / same number, same scenes",
+    )
+
+
 def _add_common(parser: argparse.ArgumentParser, first: bool) -> None:
     """Options that may stand before or after the command; what is typed later counts."""
     parser.add_argument("-h", "--help", action="help", help="この説明を表示 / this help")
@@ -159,6 +251,18 @@ def _add_office(parser: argparse.ArgumentParser, first: bool) -> None:
 def _seconds(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} は1以上の秒数ではありません")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= _MOST_SCENES:
+        raise argparse.ArgumentTypeError(f"{text} は1から{_MOST_SCENES}までの数ではありません")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not text.isascii() or not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} は0以上の整数ではありません")
     return int(text)
 
 
