@@ -16,7 +16,8 @@ from mynadesk.practice.progress import Progress
 from mynadesk.practice.scene import Card
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.words import Words
-from tests.command.running import ROOT, Done, a_case, as_json, run
+from tests.command.running import COMMAND, ROOT, Done, a_case, as_json, run
+from tests.screens.terminal import Terminal
 
 DAY = ("--on", "2026-11-24")
 AT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
@@ -116,6 +117,20 @@ def test_nothing_is_wiped_where_nobody_can_be_asked(machine: Machine) -> None:
     done = machine.run("wipe", "--name", "Tanuki", given=b"yes\n")
     assert done == (2, "", "端末がないため確かめられません。消すなら --yes を付けてください。\n")
     assert machine.run("progress", "--name", "Tanuki").status == 0
+
+
+@pytest.mark.parametrize(("typed", "left"), [("n", 1), ("", 1), ("ｙｅｓ", 0), ("yes", 0)])
+def test_with_a_terminal_a_wipe_is_asked_for_first(typed: str, left: int, machine: Machine) -> None:
+    """Full-width letters count: input methods are often left on."""
+    machine.practise("Tanuki")
+    command = (*COMMAND, "practice", "wipe", "--name", "Tanuki", "--lang", "en")
+    with Terminal(command, 120, XDG_DATA_HOME=str(machine.home)) as terminal:
+        terminal.wait_for("Type yes to go on")
+        terminal.send(f"{typed}\r".encode())
+        terminal.wait_for("was wiped")
+        assert terminal.wait_for_end() == 0
+        assert ("Nothing was wiped." in terminal.text) == bool(left)
+    assert len([*machine.folder.glob("*.json")]) == left
 
 
 def test_a_record_that_is_broken_is_told_and_can_still_be_wiped(machine: Machine) -> None:
