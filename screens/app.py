@@ -95,13 +95,17 @@ class DeskApp(App[None], inherit_bindings=False):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
+        self._open()
+        if not self.is_headless:
+            asyncio.get_running_loop().set_exception_handler(self._outside)
+        self.call_after_refresh(self._started)
+
+    def _open(self) -> None:
+        """Ask for the office where it is not known."""
         if self._office not in self._book.rulebook.offices:
             from screens.office import OfficeScreen  # wanted once in the life of a machine
 
             self.push_screen(OfficeScreen(self._book, self.wording, self.looks), self._choose_office)
-        if not self.is_headless:
-            asyncio.get_running_loop().set_exception_handler(self._outside)
-        self.call_after_refresh(self._started)
 
     def _started(self) -> None:
         """The collector was off while starting. What stands now stays: to walk it again would cost keys."""

@@ -155,6 +155,16 @@ class DeskScreen(Screen[None]):
         if self.is_mounted:
             self._arrange(self.app.size)
 
+    def retell(self, scene: Told) -> None:
+        """Tell the scene in other words, such as with the time that it has taken."""
+        self.view = self.view._replace(scene=scene)
+        self.draw()
+
+    @property
+    def shows_scene(self) -> bool:
+        """Whether the scene stands beside the question: one pane alone has no room for it."""
+        return bool(self._shape.case)
+
     def _ends(self, name: str) -> bool:
         if self.view.scene is None or self.session.field is not None:
             return False

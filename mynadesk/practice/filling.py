@@ -45,7 +45,7 @@ _TELLING: _Fills = {
 _WORDS: _Fills = {
     "round.scene": ("number", "of"),
     "round.why": ("scene", "why"),
-    "round.time_left": ("time",),
+    "round.taken": ("time",),
     "round.rule_before": ("rule",),
     "round.rule_now": ("rule",),
     "start.trainee": ("name",),

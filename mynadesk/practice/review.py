@@ -6,6 +6,7 @@ from mynadesk.practice.answer import Answer, hanging, verdict_of
 from mynadesk.practice.answering import requirement_label, verdict_label
 from mynadesk.practice.exercise import Exercise
 from mynadesk.practice.grading import Grade
+from mynadesk.practice.published import rule_of
 from mynadesk.practice.words import PracticeWords
 from mynadesk.standing import Standing
 from mynadesk.wording import Wording
@@ -34,7 +35,7 @@ def review(
         (result.overlooked, [requirement_label(exercise, each) for each in grade.overlooked]),
         (result.wrongly_named, [requirement_label(exercise, each) for each in grade.wrongly_named]),
         (result.at_desk, _at_desk(exercise, reached, words)),
-        (result.reason, _reason(exercise)),
+        (result.reason, _reason(exercise, words)),
         (result.if_it_differed, _contrast(exercise, words)),
     ]
     return [Section(wording.fill(heading), texts) for heading, texts in found if texts]
@@ -56,8 +57,12 @@ def _correct(exercise: Exercise, words: PracticeWords) -> list[str]:
 
 def _at_desk(exercise: Exercise, reached: Decision | None, words: PracticeWords) -> list[str]:
     """Where the case on the desk was entered otherwise than the scene tells, so that a rule stood wrongly."""
-    wording, true = exercise.wording, _standings(exercise.decision)
-    entered = _standings(reached) if reached is not None and reached.verdict != "ask" else {}
+    if reached is None:
+        return []
+    wording, true, entered = exercise.wording, _standings(exercise.decision), _standings(reached)
+    if "decline" in (exercise.decision.verdict, reached.verdict):  # then the desk asks for nothing more
+        refuses = {*hanging(exercise.decision), *hanging(reached)}
+        true = {id_: standing for id_, standing in true.items() if id_ in refuses}
     return [
         wording.fill(
             words.result.at_desk_differs,
@@ -74,13 +79,9 @@ def _standings(decision: Decision) -> dict[str, Standing]:
     return {each.id: each.standing for each in decision.requirements}
 
 
-def _reason(exercise: Exercise) -> list[str]:
-    wording, card = exercise.wording, exercise.card
-    rule = card.rule.in_(wording.language) or wording.listed(
-        wording.rule(each) for each in exercise.decision.requirements if each.id in hanging(exercise.decision)
-    )
-    cited = [f"{place.layer} {place.title} {place.part}".rstrip() for place in wording.places([*card.cited])]
-    return [text for text in (rule, *cited) if text]
+def _reason(exercise: Exercise, words: PracticeWords) -> list[str]:
+    own = exercise.decision if not exercise.scene.requirement else None
+    return rule_of(exercise.card, words.rules, exercise.wording, own)
 
 
 def _contrast(exercise: Exercise, words: PracticeWords) -> list[str]:

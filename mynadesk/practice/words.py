@@ -37,7 +37,6 @@ class StartWords(Entry, frozen=True):
     clock_is: Words
     clock_on: Words
     clock_off: Words
-    saved_elsewhere: Words
     progress: Words
     leave: Words
 
@@ -47,7 +46,7 @@ class RoundWords(Entry, frozen=True):
 
     scene: Words
     why: Words
-    time_left: Words
+    taken: Words
     said: Words
     to_answer: Words
     answer_key: Words
