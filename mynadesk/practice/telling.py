@@ -13,7 +13,7 @@ from mynadesk.practice.scene import Scene
 from mynadesk.practice.studio import Studio
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
-from mynadesk.words import Words
+from mynadesk.words import Language, Words
 
 _HOLDER = "holder"
 
@@ -27,6 +27,11 @@ class Told(NamedTuple):
     """Who has come, and what is known of the holder."""
     things: list[str]
     """What lies on the counter and what is answered when asked."""
+
+    def in_few_lines(self, language: Language) -> list[str]:
+        """The same with all about people in one line, for where there is little room."""
+        people = ("。" if language == "ja" else ". ").join(self.people)
+        return [people, *self.things]
 
     @property
     def lines(self) -> list[str]:

@@ -190,7 +190,7 @@ class PracticeApp(DeskApp):
             self._banner,
             self._title(),
             exercise.told.said,
-            tuple(exercise.told.lines),
+            tuple(exercise.told.in_few_lines(self.wording.language)),
             fill(words.to_answer),
             fill(words.answer_key),
             fill(words.answer_key),
