@@ -43,6 +43,8 @@ class Picture(NamedTuple):
     keys: str
     shows: str
     """A text that is on the screen once all keys were worked off."""
+    command: tuple[str, ...] = ()
+    """Follows `mynadesk`."""
 
 
 class Fonts(NamedTuple):
@@ -52,6 +54,8 @@ class Fonts(NamedTuple):
 
 _CASE = "2 1 2 Enter Enter . 8 Enter", "学生証 B"
 _ACCEPTED = "4 1 2 Enter 1 Enter 1 1 1"
+_PRACTICE = ("practice", "--name", "tanuki", "--seed", "5")
+_SCENE, _WRONG = "4 1 3 Enter 9", "2 2 1"
 PICTURES = (
     Picture("desk-80x24.png", 80, 24, "standard", *_CASE),
     Picture("desk-80x24-contrast.png", 80, 24, "contrast", *_CASE),
@@ -61,8 +65,12 @@ PICTURES = (
     Picture("desk-132x43.png", 132, 43, "standard", *_CASE),
     Picture("desk-132x43-contrast.png", 132, 43, "contrast", *_CASE),
     Picture("shown-to-the-person.png", 80, 24, "standard", f"{_ACCEPTED} Right", "1 回 目 の 受 付"),
+    Picture("practice-80x24.png", 80, 24, "standard", "2 4 1 3 Enter", "来庁できない理由", _PRACTICE),
+    Picture(
+        "practice-result-80x24.png", 80, 24, "standard", f"2 {_SCENE} / {_WRONG}", "誤って受付", _PRACTICE
+    ),
 )
-"""Three sizes in two themes, the third theme, and what the person at the counter is shown."""
+"""Three sizes in two themes, the third theme, what the person at the counter is shown, and practice."""
 _SCREEN = "screen"
 """The picture keeps what it shows as text too, so that a test can tell when it is no longer true."""
 
@@ -88,9 +96,9 @@ def screen_after(picture: Picture) -> pyte.Screen:
     with TemporaryDirectory() as folder:
         settings = Path(folder) / "mynadesk"
         write_settings(str(settings), Settings("main", picture.theme))
-        environment = {"XDG_CONFIG_HOME": folder, "COLORTERM": "truecolor"}
-        with Terminal(command, picture.columns, picture.rows, **environment) as terminal:
-            terminal.wait_for("F2")
+        environment = {"XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder, "COLORTERM": "truecolor"}
+        with Terminal((*command, *picture.command), picture.columns, picture.rows, **environment) as terminal:
+            terminal.wait_for("F9")
             for key in picture.keys.split():
                 terminal.press(key)
             terminal.wait_for(picture.shows)

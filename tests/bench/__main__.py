@@ -25,10 +25,15 @@ class Counts(NamedTuple):
     new_processes: int
     commands: int
     cases: int
+    scenes: int
 
 
-FULL = Counts(starts=31, keys=300, typed_ahead=5, loads=101, new_processes=11, commands=31, cases=10_000)
-QUICK = Counts(starts=5, keys=60, typed_ahead=2, loads=21, new_processes=3, commands=7, cases=1_000)
+FULL = Counts(
+    starts=31, keys=300, typed_ahead=5, loads=101, new_processes=11, commands=31, cases=10_000, scenes=100
+)
+QUICK = Counts(
+    starts=5, keys=60, typed_ahead=2, loads=21, new_processes=3, commands=7, cases=1_000, scenes=12
+)
 
 
 def _first_screen(counts: Counts, folder: Path) -> list[Row]:
@@ -41,6 +46,12 @@ def _keys(counts: Counts, folder: Path) -> list[Row]:
     from tests.bench import keys  # needs a pty, which not every system has
 
     return keys.measure(counts.keys, counts.typed_ahead, folder)
+
+
+def _practice(counts: Counts, folder: Path) -> list[Row]:
+    from tests.bench import practice  # needs a pty, which not every system has
+
+    return practice.measure(counts.scenes, folder)
 
 
 def _rules(counts: Counts, folder: Path) -> list[Row]:
@@ -58,12 +69,13 @@ def _decisions(counts: Counts, _folder: Path) -> list[Row]:
 PARTS: dict[str, Callable[[Counts, Path], list[Row]]] = {
     "first-screen": _first_screen,
     "keys": _keys,
+    "practice": _practice,
     "rules": _rules,
     "command": _command,
     "decisions": _decisions,
 }
 _HOW = "Both sides by turns in one run; beside medians stands the median of the ratios of all turns."
-_NEED_A_PTY = ("first-screen", "keys")
+_NEED_A_PTY = ("first-screen", "keys", "practice")
 
 
 def rows_of(parts: Iterable[str], counts: Counts) -> list[Row]:

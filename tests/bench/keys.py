@@ -11,10 +11,10 @@ from tests.bench.terminals import Repaint, Terminal, UnexpectedScreen
 
 _AIM = Aim(30)
 _AHEAD_AIM = Aim(150)
-_STILL = 0.05
+STILL = 0.05
 """Textual draws at most every 17 ms: after this silence it has drawn everything."""
-_WORKED_OFF = 0.4
-_BESIDE = "bare Textual app"
+WORKED_OFF = 0.4
+BESIDE = "bare Textual app"
 _HOLDER = "1 1 2 Enter Enter 1 Enter Enter * / /"
 _AGENT = "5 1 2 3 Enter 1 1 Enter 9 Enter + - * * 0 0 . / /"
 _CYCLE = f"{_HOLDER} {_AGENT}".split()
@@ -34,7 +34,7 @@ def measure(count: int, rounds: int, folder: Path) -> list[Row]:
     ):
         for terminal, shown in ((desk, marker), (bare, sides.BARE_MARKER)):
             terminal.wait_for(shown)
-            terminal.wait_until_still(_WORKED_OFF)
+            terminal.wait_until_still(WORKED_OFF)
         return [*_one_by_one(desk, bare, count), _typed_ahead(desk, bare, rounds, count)]
 
 
@@ -42,8 +42,8 @@ def _one_by_one(desk: Terminal, bare: Terminal, count: int) -> list[Row]:
     ours: list[Repaint] = []
     theirs: list[Repaint] = []
     for key in itertools.islice(itertools.cycle(_CYCLE), count):
-        ours.append(desk.press([key], _STILL))
-        theirs.append(bare.press([key], _STILL))
+        ours.append(desk.press([key], STILL))
+        theirs.append(bare.press([key], STILL))
     firsts = [each.first for each in ours], [each.first for each in theirs]
     lasts = [each.last for each in ours], [each.last for each in theirs]
     return [
@@ -56,7 +56,7 @@ def _one_by_one(desk: Terminal, bare: Terminal, count: int) -> list[Row]:
 
 def _row(what: str, point: Callable[[list[float]], float], times: _BothTimes, aim: Aim | None = None) -> Row:
     ours, theirs = times
-    return Row(what, point(ours), point(theirs), _BESIDE, "ms", aim)
+    return Row(what, point(ours), point(theirs), BESIDE, "ms", aim)
 
 
 def _typed_ahead(desk: Terminal, bare: Terminal, rounds: int, before: int) -> Row:
@@ -69,12 +69,12 @@ def _typed_ahead(desk: Terminal, bare: Terminal, rounds: int, before: int) -> Ro
     ours: list[float] = []
     theirs: list[float] = []
     for turn in range(rounds):
-        ours.append(desk.press(keys, _WORKED_OFF).last)
+        ours.append(desk.press(keys, WORKED_OFF).last)
         _expect(desk, asked)
-        desk.press(["0"], _STILL)
-        theirs.append(bare.press(keys, _WORKED_OFF).last)
+        desk.press(["0"], STILL)
+        theirs.append(bare.press(keys, WORKED_OFF).last)
         _expect(bare, f"key {before + (turn + 1) * _TYPED_AHEAD}:")
-    return medians(f"{_TYPED_AHEAD} keys at once, all worked off", ours, theirs, _BESIDE, _AHEAD_AIM)
+    return medians(f"{_TYPED_AHEAD} keys at once, all worked off", ours, theirs, BESIDE, _AHEAD_AIM)
 
 
 def _expect(terminal: Terminal, text: str) -> None:

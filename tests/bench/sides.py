@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 from mynadesk.rulebook.loading import load_rulebook
@@ -11,6 +12,7 @@ from mynadesk.wording import Wording
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-23"
+"""Of every case."""
 MODULE = (sys.executable, "-m", "mynadesk")
 BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
 BARE_MARKER = "bare app"
@@ -30,6 +32,11 @@ def ways() -> dict[str, tuple[str, ...]]:
 def desk(way: tuple[str, ...]) -> tuple[str, ...]:
     """The command that opens the desk."""
     return (*way, *_DESK_OPTIONS)
+
+
+def day() -> date:
+    """The day of every case."""
+    return date.fromisoformat(DAY)
 
 
 def desk_marker() -> str:
