@@ -189,3 +189,16 @@ def test_the_request_can_be_switched_by_one_key_at_any_time(keys: str) -> None:
         assert session.sheet.papers == before.sheet.papers
         assert session.sheet.pins == before.sheet.pins
         assert press(session, "SW").sheet == before.sheet
+
+
+def test_a_childs_signature_certificate_is_asked_about_not_taken_for_granted() -> None:
+    """As a rule children and wards have none; of everybody else it is seen when the card is read."""
+    assert "signature_certificate" not in questions_asked("1 1 1 E E 1 E")
+    assert questions_asked("2 1 1 E E 1 E 1 E 1") == ["signature_certificate"]
+    assert questions_asked("3 1 1 E E 1 E 1 E 1") == ["signature_certificate"]
+
+
+def questions_asked(keys: str) -> list[str]:
+    """What the desk still asks after these keys: one question, or none."""
+    step = desk(keys).step
+    return [step.question] if isinstance(step, AskChoice) else []

@@ -158,9 +158,9 @@ class Terminal:
         """Wait until something can be seen; `what` it was, should it never be."""
         end = time.monotonic() + _PATIENCE
         while not seen():
-            still_runs = self._program.poll() is None and time.monotonic() < end
-            assert still_runs, f"{what} was waited for:\n{self.text}"
-            self._read(0.2)
+            may_come = self._program.poll() is None and time.monotonic() < end
+            may_come |= self._read(0.2)  # its last words may still be on their way
+            assert may_come, f"{what} was waited for:\n{self.text}"
 
     def wait_for_end(self, reading: bool = True) -> int:
         """Wait until the program has ended, and take in all it wrote. Its exit status.
