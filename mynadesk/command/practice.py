@@ -9,8 +9,7 @@ from unicodedata import normalize
 
 from mynadesk.command.output import write_out
 from mynadesk.command.surroundings import say
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.keeping import (
+from mynadesk.practice.learning.keeping import (
     export_to,
     exported,
     nicknames,
@@ -18,11 +17,12 @@ from mynadesk.practice.keeping import (
     read,
     wipe,
 )
-from mynadesk.practice.nickname import key_of
-from mynadesk.practice.progress import Progress
+from mynadesk.practice.learning.nickname import key_of
+from mynadesk.practice.learning.progress import Progress
+from mynadesk.practice.printed.sheet import Sheet, sheet_text
+from mynadesk.practice.printed.table import progress_lines
 from mynadesk.practice.reading import Practice
-from mynadesk.practice.sheet import Sheet, sheet_text
-from mynadesk.practice.table import progress_lines
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.practice.words import KeepingWords
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from mynadesk.practice.filling import wrong_words
-from mynadesk.practice.lore import Ages, FactWords, KindLore, Lore, SchoolYears, Wish
+from mynadesk.practice.scenes.lore import Ages, FactWords, KindLore, Lore, SchoolYears, Wish
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.facts import answers_of, wrong_facts
 from mynadesk.rulebook.checks.faults import Finding, absent, plain, said

@@ -52,6 +52,7 @@ _WORDS: _Fills = {
     "start.clock_is": ("state",),
     "answer.no_choice": ("key",),
     "result.points": ("points",),
+    "result.skill": ("skill",),
     "result.instead": ("fact", "verdict"),
     "result.without": ("fact", "verdict"),
     "result.at_desk_differs": ("rule", "standing", "right"),

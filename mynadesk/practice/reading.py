@@ -12,9 +12,9 @@ import msgspec
 from mynadesk.fault import Fault, UnusableRulebook
 from mynadesk.practice.checks import wrong_lore
 from mynadesk.practice.filling import wrong_words
-from mynadesk.practice.lore import Lore
-from mynadesk.practice.own import OwnEntry, OwnScene, Reading, wrong_entries
-from mynadesk.practice.studio import Studio
+from mynadesk.practice.scenes.lore import Lore
+from mynadesk.practice.scenes.studio import Studio
+from mynadesk.practice.skills.own import OwnEntry, OwnScene, Reading, wrong_entries
 from mynadesk.practice.words import PracticeWords
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.faults import Finding

@@ -3,8 +3,8 @@
 Braces hold what is filled in when the words are shown; `filling` names what can stand in them.
 """
 
-from mynadesk.practice.grading import Weights
-from mynadesk.practice.round import Limits
+from mynadesk.practice.answers.grading import Weights
+from mynadesk.practice.learning.round import Limits
 from mynadesk.rulebook.schema import Entry
 from mynadesk.words import Words
 
@@ -93,6 +93,7 @@ class ResultWords(Entry, frozen=True):
     wrong_refusal: Words
     other: Words
     points: Words
+    skill: Words
     yours: Words
     correct: Words
     overlooked: Words

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from mynadesk.interview.keys import called, shown_name
-from mynadesk.practice.answer import Answer
-from mynadesk.practice.answering import Answering
-from mynadesk.practice.exercise import Exercise
+from mynadesk.practice.answers.answer import Answer
+from mynadesk.practice.exercises.answering import Answering
+from mynadesk.practice.exercises.exercise import Exercise
 from mynadesk.practice.words import PracticeWords
 from screens.paint import ruler, wrapped
 from screens.paint_question import keyed

@@ -11,10 +11,10 @@ from typing import Any
 from textual.screen import Screen
 
 from mynadesk.command.surroundings import say
-from mynadesk.practice.answer import Answer
-from mynadesk.practice.course import Around, Course
-from mynadesk.practice.keeping import nicknames, practice_folder
-from mynadesk.practice.progress import Level
+from mynadesk.practice.answers.answer import Answer
+from mynadesk.practice.exercises.course import Around, Course
+from mynadesk.practice.learning.keeping import nicknames, practice_folder
+from mynadesk.practice.learning.progress import Level
 from mynadesk.practice.reading import Practice
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.settings import settings_folder

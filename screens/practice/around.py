@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Literal
 
-from mynadesk.practice.course import Course
-from mynadesk.practice.published import rule_of
-from mynadesk.practice.round import Showing
-from mynadesk.practice.table import progress_lines
+from mynadesk.practice.exercises.course import Course
+from mynadesk.practice.learning.round import Showing
+from mynadesk.practice.printed.published import rule_of
+from mynadesk.practice.printed.table import progress_lines
 from screens.paint import wrapped
 from screens.pane import Row
 from screens.practice.page import PracticePage

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from mynadesk.interview.result import Section
-from mynadesk.practice.course import Reviewed
-from mynadesk.practice.review import headline, verdict_on
+from mynadesk.practice.exercises.course import Reviewed
+from mynadesk.practice.exercises.review import headline, verdict_on
 from mynadesk.practice.words import PracticeWords
 from mynadesk.typeset import pad
 from screens.paint import wrapped
@@ -41,7 +41,8 @@ class ResultScreen(PracticePage[None]):
         """The decision in its colours, and how the answer was."""
         decision = self._reviewed.exercise.decision
         graded = verdict_on(self._reviewed.grade, self._words, self._wording)
-        skill = self._reviewed.exercise.card.label.in_(self._wording.language)
+        label = self._reviewed.exercise.card.label.in_(self._wording.language)
+        skill = self._wording.fill(self._words.result.skill, skill=label)
         return [
             [(pad(f" {headline(self._reviewed.exercise)}", cells), f"band-{decision.verdict}")],
             [(f" {graded}", "met" if self._reviewed.grade.whole else "missing"), (f"  {skill}", "dim")],

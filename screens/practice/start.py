@@ -4,8 +4,8 @@ from textual import events
 
 from mynadesk.fault import DeskError
 from mynadesk.interview.keys import is_modifier, name_of
-from mynadesk.practice.course import Course
-from mynadesk.practice.progress import Level
+from mynadesk.practice.exercises.course import Course
+from mynadesk.practice.learning.progress import Level
 from mynadesk.typeset import is_certain
 from screens.paint import wrapped
 from screens.paint_question import keyed

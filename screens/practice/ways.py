@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from mynadesk.practice.progress import Level
+from mynadesk.practice.learning.progress import Level
 
 
 class Ways(Protocol):

@@ -1,7 +1,7 @@
 """The whole scene on a page of its own: for narrow terminals, and for whoever wants to look again."""
 
-from mynadesk.practice.exercise import Exercise
-from mynadesk.practice.telling import Told
+from mynadesk.practice.exercises.exercise import Exercise
+from mynadesk.practice.scenes.telling import Told
 from mynadesk.practice.words import PracticeWords
 from mynadesk.wording import Wording
 from screens.paint import wrapped

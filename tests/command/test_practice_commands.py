@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from mynadesk.command.arguments import parse
-from mynadesk.practice.keeping import write
-from mynadesk.practice.memory import Memory, after
-from mynadesk.practice.progress import Progress
-from mynadesk.practice.scene import Card
+from mynadesk.practice.learning.keeping import write
+from mynadesk.practice.learning.memory import Memory, after
+from mynadesk.practice.learning.progress import Progress
+from mynadesk.practice.scenes.scene import Card
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.words import Words
 from tests.command.running import COMMAND, ROOT, Done, a_case, as_json, run

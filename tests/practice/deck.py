@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.lore import Lore
+from mynadesk.practice.scenes.lore import Lore
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.strict_yaml import read_yaml

@@ -3,7 +3,7 @@
 import pytest
 
 from mynadesk.decision.decision import Decision
-from mynadesk.practice.answer import VERDICTS, Verdict, choices_of_hanging, hanging, verdict_of
+from mynadesk.practice.answers.answer import VERDICTS, Verdict, choices_of_hanging, hanging, verdict_of
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.standing import Standing
 from tests.decision.examples import EXAMPLES, Example, each_example, judged

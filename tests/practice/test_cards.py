@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mynadesk.practice.drawing import Deck
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.rulebook.loading import load_rulebook
 from mynadesk.words import Language
 from tests.interview.desk import BOOK

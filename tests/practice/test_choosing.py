@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from mynadesk.practice.choosing import Choice, next_card, three_to_read_again
-from mynadesk.practice.memory import Memory, after
+from mynadesk.practice.learning.choosing import Choice, next_card, three_to_read_again
+from mynadesk.practice.learning.memory import Memory, after
 from tests.practice.trainees import (
     DAY,
     HOUR,

@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from mynadesk.practice.answer import ACCEPTING, VERDICTS, Answer, choices_of_hanging, hanging, verdict_of
-from mynadesk.practice.course import Around, Course
-from mynadesk.practice.exercise import Exercise
+from mynadesk.practice.answers.answer import (
+    ACCEPTING,
+    VERDICTS,
+    Answer,
+    choices_of_hanging,
+    hanging,
+    verdict_of,
+)
+from mynadesk.practice.exercises.course import Around, Course
+from mynadesk.practice.exercises.exercise import Exercise
 from mynadesk.practice.reading import load_practice
 from mynadesk.rulebook.shipped import shipped_rules
 from tests.interview.desk import BOOK, JAPANESE, ON

@@ -7,9 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mynadesk.practice.answer import ACCEPTING, SURENESSES, VERDICTS, Answer, Sureness, Verdict, hanging
-from mynadesk.practice.grading import Grade, Kind, Weights, grade, kind_of, rating_of
-from mynadesk.practice.sayings import Sayings
+from mynadesk.practice.answers.answer import (
+    ACCEPTING,
+    SURENESSES,
+    VERDICTS,
+    Answer,
+    Sureness,
+    Verdict,
+    hanging,
+)
+from mynadesk.practice.answers.grading import Grade, Kind, Weights, grade, kind_of, rating_of
+from mynadesk.practice.answers.sayings import Sayings
 from tests.practice.truths import IDS, WEIGHTS, decided
 
 SAYINGS = Sayings(("good", "bad", "worse"), 0)

@@ -10,7 +10,7 @@ from threading import Barrier
 import pytest
 from msgspec.structs import replace
 
-from mynadesk.practice.keeping import (
+from mynadesk.practice.learning.keeping import (
     UnsavedProgress,
     UnusableProgress,
     export_to,
@@ -21,9 +21,9 @@ from mynadesk.practice.keeping import (
     wipe,
     write,
 )
-from mynadesk.practice.memory import Memory
-from mynadesk.practice.nickname import file_name_of
-from mynadesk.practice.progress import PastRound, Progress, Unfinished
+from mynadesk.practice.learning.memory import Memory
+from mynadesk.practice.learning.nickname import file_name_of
+from mynadesk.practice.learning.progress import PastRound, Progress, Unfinished
 from mynadesk.typeset import is_certain
 from tests.practice.trainees import START, cards, practised, sixty_at_once, wrong_on
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mynadesk.practice.grading import Rating
-from mynadesk.practice.memory import Memory, after, is_changed, showing_of, standing_of
+from mynadesk.practice.answers.grading import Rating
+from mynadesk.practice.learning.memory import Memory, after, is_changed, showing_of, standing_of
 from mynadesk.words import Words
 from tests.practice.trainees import DAY, SCENE, START, card
 

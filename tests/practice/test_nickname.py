@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mynadesk.practice.nickname import UnusableNickname, file_name_of, nickname_in, nickname_of
+from mynadesk.practice.learning.nickname import UnusableNickname, file_name_of, nickname_in, nickname_of
 from mynadesk.typeset import is_certain
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from mynadesk.decision.decide import decide
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.own import OwnScene
 from mynadesk.practice.reading import Practice, load_practice
-from mynadesk.practice.telling import tell
+from mynadesk.practice.scenes.telling import tell
+from mynadesk.practice.skills.drawing import Deck
+from mynadesk.practice.skills.own import OwnScene
 from mynadesk.rulebook.loading import load_rulebook
 from mynadesk.wording import Wording
 from mynadesk.words import Words

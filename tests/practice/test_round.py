@@ -9,12 +9,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from mynadesk.practice.grading import Grade, Rating
-from mynadesk.practice.keeping import exported, read
-from mynadesk.practice.memory import Memory
-from mynadesk.practice.progress import Done, Progress, Unfinished, ended
-from mynadesk.practice.round import Limits, Round, Showing, begin, keep
-from mynadesk.practice.scene import Card
+from mynadesk.practice.answers.grading import Grade, Rating
+from mynadesk.practice.learning.keeping import exported, read
+from mynadesk.practice.learning.memory import Memory
+from mynadesk.practice.learning.progress import Done, Progress, Unfinished, ended
+from mynadesk.practice.learning.round import Limits, Round, Showing, begin, keep
+from mynadesk.practice.scenes.scene import Card
 from mynadesk.words import Words
 from tests.practice.trainees import START, card, cards
 

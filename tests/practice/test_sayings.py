@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from mynadesk.practice.sayings import Sayings, sayings
+from mynadesk.practice.answers.sayings import Sayings, sayings
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 from tests.decision.examples import EXAMPLES, Case, judged

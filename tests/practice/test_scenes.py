@@ -13,9 +13,9 @@ from mynadesk.decision.case import Case
 from mynadesk.decision.decide import decide
 from mynadesk.decision.reading import read_case
 from mynadesk.interview.session import Session
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.scene import Scene
-from mynadesk.practice.telling import tell
+from mynadesk.practice.scenes.scene import Scene
+from mynadesk.practice.scenes.telling import tell
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.standing import Standing
 from mynadesk.typeset import is_certain
 from mynadesk.wording import Wording

@@ -6,12 +6,12 @@ from functools import cache
 import pytest
 
 from mynadesk.decision.decide import decide
-from mynadesk.practice.answer import VERDICTS
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.pages import CELLS, LINES, at_both_ends, filled, printed, side_by_side
+from mynadesk.practice.answers.answer import VERDICTS
+from mynadesk.practice.printed.pages import CELLS, LINES, at_both_ends, filled, printed, side_by_side
+from mynadesk.practice.printed.sheet import Sheet, scenes_of, sheet_text
 from mynadesk.practice.reading import load_practice
-from mynadesk.practice.sheet import Sheet, scenes_of, sheet_text
-from mynadesk.practice.telling import tell
+from mynadesk.practice.scenes.telling import tell
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.typeset import is_certain, width
 from mynadesk.wording import Wording

@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from msgspec.structs import replace
 
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.memory import Memory, after
-from mynadesk.practice.pages import CELLS
-from mynadesk.practice.progress import PastRound, Progress, Unfinished
+from mynadesk.practice.learning.memory import Memory, after
+from mynadesk.practice.learning.progress import PastRound, Progress, Unfinished
+from mynadesk.practice.printed.pages import CELLS
+from mynadesk.practice.printed.table import bar, progress_lines
 from mynadesk.practice.reading import load_practice
-from mynadesk.practice.scene import Card
-from mynadesk.practice.table import bar, progress_lines
+from mynadesk.practice.scenes.scene import Card
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.typeset import is_certain, width
 from mynadesk.wording import Wording

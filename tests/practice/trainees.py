@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from mynadesk.practice.choosing import Choice, next_card
-from mynadesk.practice.grading import Rating
-from mynadesk.practice.memory import Memory, after
-from mynadesk.practice.scene import Card
+from mynadesk.practice.answers.grading import Rating
+from mynadesk.practice.learning.choosing import Choice, next_card
+from mynadesk.practice.learning.memory import Memory, after
+from mynadesk.practice.scenes.scene import Card
 from mynadesk.words import Words
 
 START = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)

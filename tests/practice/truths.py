@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import cast
 
 from mynadesk.decision.decision import Decision, Outcome, Reads
-from mynadesk.practice.answer import ACCEPTING, Verdict
-from mynadesk.practice.grading import Weights
+from mynadesk.practice.answers.answer import ACCEPTING, Verdict
+from mynadesk.practice.answers.grading import Weights
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import Needs, Requirement
 from mynadesk.standing import Standing

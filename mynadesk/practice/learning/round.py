@@ -8,11 +8,11 @@ from typing import Annotated, cast
 import msgspec
 from msgspec.structs import replace
 
-from mynadesk.practice.choosing import Why, next_card, three_to_read_again
-from mynadesk.practice.grading import Grade, Rating
-from mynadesk.practice.keeping import write
-from mynadesk.practice.memory import after, is_changed, showing_of
-from mynadesk.practice.progress import (
+from mynadesk.practice.answers.grading import Grade, Rating
+from mynadesk.practice.learning.choosing import Why, next_card, three_to_read_again
+from mynadesk.practice.learning.keeping import write
+from mynadesk.practice.learning.memory import after, is_changed, showing_of
+from mynadesk.practice.learning.progress import (
     Done,
     Level,
     Open,
@@ -23,7 +23,7 @@ from mynadesk.practice.progress import (
     mean_of,
     seconds_of,
 )
-from mynadesk.practice.scene import Card
+from mynadesk.practice.scenes.scene import Card
 from mynadesk.rulebook.schema import Entry
 from mynadesk.words import Words
 

@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 import fsrs
 import msgspec
 
-from mynadesk.practice.grading import Rating
-from mynadesk.practice.scene import Card
+from mynadesk.practice.answers.grading import Rating
+from mynadesk.practice.scenes.scene import Card
 from mynadesk.words import Words
 
 Standing = Literal["known", "shaky", "new"]

@@ -9,17 +9,17 @@ from mynadesk.decision.decision import Decision
 from mynadesk.fault import DeskError
 from mynadesk.interview.result import Section
 from mynadesk.interview.session import Session
-from mynadesk.practice.answer import Answer
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.exercise import Exercise
-from mynadesk.practice.grading import Grade, grade, rating_of
-from mynadesk.practice.keeping import read
-from mynadesk.practice.memory import Memory
-from mynadesk.practice.nickname import nickname_of
-from mynadesk.practice.progress import Level, Progress
+from mynadesk.practice.answers.answer import Answer
+from mynadesk.practice.answers.grading import Grade, grade, rating_of
+from mynadesk.practice.exercises.exercise import Exercise
+from mynadesk.practice.exercises.review import review
+from mynadesk.practice.learning.keeping import read
+from mynadesk.practice.learning.memory import Memory
+from mynadesk.practice.learning.nickname import nickname_of
+from mynadesk.practice.learning.progress import Level, Progress
+from mynadesk.practice.learning.round import Round, begin, keep
 from mynadesk.practice.reading import Practice
-from mynadesk.practice.review import review
-from mynadesk.practice.round import Round, begin, keep
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 

@@ -4,13 +4,13 @@ from collections import Counter
 from random import Random
 
 from mynadesk.decision.decide import decide
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.lore import Lore
-from mynadesk.practice.memory import Memory, drawn
-from mynadesk.practice.round import Showing
-from mynadesk.practice.sayings import sayings
-from mynadesk.practice.scene import Card, Scene
-from mynadesk.practice.telling import tell
+from mynadesk.practice.answers.sayings import sayings
+from mynadesk.practice.learning.memory import Memory, drawn
+from mynadesk.practice.learning.round import Showing
+from mynadesk.practice.scenes.lore import Lore
+from mynadesk.practice.scenes.scene import Card, Scene
+from mynadesk.practice.scenes.telling import tell
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.wording import Wording
 
 

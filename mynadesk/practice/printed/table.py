@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from mynadesk.practice.choosing import three_to_read_again
-from mynadesk.practice.memory import Standing, standing_of
-from mynadesk.practice.pages import CELLS, indented
-from mynadesk.practice.progress import PastRound, Progress
-from mynadesk.practice.published import rule_of
-from mynadesk.practice.scene import Card
+from mynadesk.practice.learning.choosing import three_to_read_again
+from mynadesk.practice.learning.memory import Standing, standing_of
+from mynadesk.practice.learning.progress import PastRound, Progress
+from mynadesk.practice.printed.pages import CELLS, indented
+from mynadesk.practice.printed.published import rule_of
+from mynadesk.practice.scenes.scene import Card
 from mynadesk.practice.words import PracticeWords
 from mynadesk.typeset import cut, pad, width
 from mynadesk.wording import Wording

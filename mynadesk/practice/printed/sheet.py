@@ -7,9 +7,8 @@ import msgspec
 
 from mynadesk.decision.decide import decide
 from mynadesk.decision.decision import Decision
-from mynadesk.practice.answer import VERDICTS, hanging
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.pages import (
+from mynadesk.practice.answers.answer import VERDICTS, hanging
+from mynadesk.practice.printed.pages import (
     CELLS,
     LINES,
     Block,
@@ -18,10 +17,11 @@ from mynadesk.practice.pages import (
     printed,
     side_by_side,
 )
-from mynadesk.practice.published import rule_of
+from mynadesk.practice.printed.published import rule_of
 from mynadesk.practice.reading import Practice
-from mynadesk.practice.scene import Scene
-from mynadesk.practice.telling import tell
+from mynadesk.practice.scenes.scene import Scene
+from mynadesk.practice.scenes.telling import tell
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.typeset import width
 from mynadesk.wording import Wording
 

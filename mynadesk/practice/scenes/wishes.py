@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from mynadesk.practice.draft import Draft
-from mynadesk.practice.studio import Studio
+from mynadesk.practice.scenes.draft import Draft
+from mynadesk.practice.scenes.studio import Studio
 from mynadesk.wording import Wording
 from mynadesk.words import Language, Words
 

@@ -8,9 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from mynadesk.fault import DeskError, Fault
-from mynadesk.practice.alone import alone
-from mynadesk.practice.nickname import file_name_of, key_of, nickname_in
-from mynadesk.practice.progress import Progress
+from mynadesk.practice.learning.alone import alone
+from mynadesk.practice.learning.nickname import file_name_of, key_of, nickname_in
+from mynadesk.practice.learning.progress import Progress
 from mynadesk.words import Words
 
 _NEW = ".new"

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from mynadesk.practice.studio import Studio
+from mynadesk.practice.scenes.studio import Studio
 from mynadesk.rulebook.schema import Check, Fact
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -11,12 +11,12 @@ from mynadesk.decision.decide import decide
 from mynadesk.decision.decision import PIN_WORDS, Decision
 from mynadesk.decision.reading import EXPIRED, read_case
 from mynadesk.fault import Fault, UnusableCase
-from mynadesk.practice.answer import hanging
+from mynadesk.practice.answers.answer import hanging
 from mynadesk.practice.filling import wrong_words
-from mynadesk.practice.marks import mark_of
-from mynadesk.practice.naming import Naming
-from mynadesk.practice.scene import Card, Scene
-from mynadesk.practice.studio import Studio
+from mynadesk.practice.scenes.scene import Card, Scene
+from mynadesk.practice.scenes.studio import Studio
+from mynadesk.practice.skills.marks import mark_of
+from mynadesk.practice.skills.naming import Naming
 from mynadesk.rulebook.checks.faults import Finding, said
 from mynadesk.rulebook.schema import Entry
 from mynadesk.rulebook.typed import mismatches

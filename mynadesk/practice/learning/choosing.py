@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from mynadesk.practice.memory import Memory, drawn, is_changed, share_of, standing_of
-from mynadesk.practice.scene import Card
+from mynadesk.practice.learning.memory import Memory, drawn, is_changed, share_of, standing_of
+from mynadesk.practice.scenes.scene import Card
 
 Why = Literal["changed", "weak", "due", "new", "ahead"]
 """A rule that was edited; missed lately; time to repeat; never met; nothing else is left."""

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 import msgspec
 
 from mynadesk.dates.age import first_birth_date_still_younger
-from mynadesk.practice.draft import Draft
-from mynadesk.practice.studio import Studio
-from mynadesk.practice.tree import Path, turn_on, values_of
+from mynadesk.practice.scenes.draft import Draft
+from mynadesk.practice.scenes.studio import Studio
+from mynadesk.practice.scenes.tree import Path, turn_on, values_of
 from mynadesk.rulebook.schema import Needs, Requirement
 
 _DAY = timedelta(days=1)

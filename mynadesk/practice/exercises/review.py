@@ -2,11 +2,11 @@
 
 from mynadesk.decision.decision import Decision
 from mynadesk.interview.result import Section
-from mynadesk.practice.answer import Answer, hanging, verdict_of
-from mynadesk.practice.answering import requirement_label, verdict_label
-from mynadesk.practice.exercise import Exercise
-from mynadesk.practice.grading import Grade
-from mynadesk.practice.published import rule_of
+from mynadesk.practice.answers.answer import Answer, hanging, verdict_of
+from mynadesk.practice.answers.grading import Grade
+from mynadesk.practice.exercises.answering import requirement_label, verdict_label
+from mynadesk.practice.exercises.exercise import Exercise
+from mynadesk.practice.printed.published import rule_of
 from mynadesk.practice.words import PracticeWords
 from mynadesk.standing import Standing
 from mynadesk.wording import Wording

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec.structs import replace
 
-from mynadesk.practice.choosing import Why
-from mynadesk.practice.grading import Rating
-from mynadesk.practice.memory import Count, Memory, Moment, to_the_minute
+from mynadesk.practice.answers.grading import Rating
+from mynadesk.practice.learning.choosing import Why
+from mynadesk.practice.learning.memory import Count, Memory, Moment, to_the_minute
 
 Level = Literal["guided", "test"]
 """With the live verdict, and without."""

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from mynadesk.decision.decision import Decision
-from mynadesk.practice.answer import ACCEPTING, Answer, Sureness, Verdict, hanging, verdict_of
-from mynadesk.practice.sayings import Sayings
+from mynadesk.practice.answers.answer import ACCEPTING, Answer, Sureness, Verdict, hanging, verdict_of
+from mynadesk.practice.answers.sayings import Sayings
 from mynadesk.rulebook.schema import Entry
 
 Mistake = Literal["wrong_acceptance", "wrong_refusal", "other"]

@@ -9,14 +9,14 @@ from mynadesk.decision.case import Case
 from mynadesk.decision.conditions import Moment
 from mynadesk.decision.decide import decide, procedure_of
 from mynadesk.decision.decision import Decision
-from mynadesk.practice.cards import Skill, skills_of
-from mynadesk.practice.draft import Draft
-from mynadesk.practice.lore import Lore
-from mynadesk.practice.own import OwnScene
-from mynadesk.practice.scene import Card, Pair, Scene
-from mynadesk.practice.studio import Studio
-from mynadesk.practice.turns import Begin, Turned
-from mynadesk.practice.wishes import wish
+from mynadesk.practice.scenes.draft import Draft
+from mynadesk.practice.scenes.lore import Lore
+from mynadesk.practice.scenes.scene import Card, Pair, Scene
+from mynadesk.practice.scenes.studio import Studio
+from mynadesk.practice.scenes.wishes import wish
+from mynadesk.practice.skills.cards import Skill, skills_of
+from mynadesk.practice.skills.own import OwnScene
+from mynadesk.practice.skills.turns import Begin, Turned
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.standing import Standing
 from mynadesk.words import Words

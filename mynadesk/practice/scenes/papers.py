@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from mynadesk.decision.case import Document, Seen
-from mynadesk.practice.lore import NEVER
-from mynadesk.practice.studio import Studio
+from mynadesk.practice.scenes.lore import NEVER
+from mynadesk.practice.scenes.studio import Studio
 from mynadesk.rulebook.schema import Check
 
 _YEAR = 365

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from mynadesk.dates.age import first_birth_date_still_younger, whole_years
 from mynadesk.dates.school import births_at_school
-from mynadesk.practice.lore import Ages
-from mynadesk.practice.studio import Studio
+from mynadesk.practice.scenes.lore import Ages
+from mynadesk.practice.scenes.studio import Studio
 
 _OLDEST = 89
 _DAY = timedelta(days=1)

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mynadesk.practice.marks import mark_of, named_figures
-from mynadesk.practice.naming import Naming
-from mynadesk.practice.paper_turns import (
+from mynadesk.practice.scenes.scene import Card
+from mynadesk.practice.scenes.studio import Studio
+from mynadesk.practice.scenes.tree import leaves, values_of
+from mynadesk.practice.skills.marks import mark_of, named_figures
+from mynadesk.practice.skills.naming import Naming
+from mynadesk.practice.skills.paper_turns import (
     CheckTurn,
     KindTurn,
     ShortTurn,
@@ -16,10 +19,7 @@ from mynadesk.practice.paper_turns import (
     is_enough,
     spots_of,
 )
-from mynadesk.practice.scene import Card
-from mynadesk.practice.studio import Studio
-from mynadesk.practice.tree import leaves, values_of
-from mynadesk.practice.turns import PurposeTurn, Turn, fact_turns, touches_some
+from mynadesk.practice.skills.turns import PurposeTurn, Turn, fact_turns, touches_some
 from mynadesk.rulebook.schema import Check, Papers, Requirement
 from mynadesk.standing import Standing
 

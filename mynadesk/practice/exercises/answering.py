@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from mynadesk.practice.answer import ACCEPTING, SURENESSES, VERDICTS, Answer, Verdict, choices_of_hanging
-from mynadesk.practice.exercise import Exercise
+from mynadesk.practice.answers.answer import (
+    ACCEPTING,
+    SURENESSES,
+    VERDICTS,
+    Answer,
+    Verdict,
+    choices_of_hanging,
+)
+from mynadesk.practice.exercises.exercise import Exercise
 from mynadesk.practice.words import AnswerWords
 
 Asked = Literal["verdict", "hangs_on", "said", "sure"]

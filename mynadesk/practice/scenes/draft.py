@@ -6,10 +6,10 @@ from random import Random
 from typing import Any
 
 from mynadesk.decision.case import Case, Document
-from mynadesk.practice.papers import Owner, Want, papers_for
-from mynadesk.practice.people import age_of, births_of, born
-from mynadesk.practice.studio import Studio, holds
-from mynadesk.practice.tree import settle
+from mynadesk.practice.scenes.papers import Owner, Want, papers_for
+from mynadesk.practice.scenes.people import age_of, births_of, born
+from mynadesk.practice.scenes.studio import Studio, holds
+from mynadesk.practice.scenes.tree import settle
 from mynadesk.rulebook.schema import Requirement
 
 _RESET_SHARE, _TWO_PINS_SHARE = 0.75, 0.3

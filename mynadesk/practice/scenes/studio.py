@@ -5,7 +5,7 @@ from functools import cached_property
 
 from mynadesk.decision.conditions import Condition, compile_notice
 from mynadesk.interview.course import checks_of
-from mynadesk.practice.lore import Ages, KindLore, Lore, ReasonLore, Visitor
+from mynadesk.practice.scenes.lore import Ages, KindLore, Lore, ReasonLore, Visitor
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import Check, Facts, Notice, Requirement, YoungerThan
 from mynadesk.words import Words

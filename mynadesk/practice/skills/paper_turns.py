@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 
 from mynadesk.decision.case import Document
-from mynadesk.practice.draft import Draft
-from mynadesk.practice.papers import Want, bears_expiry, can_have, in_force, in_order
-from mynadesk.practice.studio import Studio
-from mynadesk.practice.turns import Begin, Turned
+from mynadesk.practice.scenes.draft import Draft
+from mynadesk.practice.scenes.papers import Want, bears_expiry, can_have, in_force, in_order
+from mynadesk.practice.scenes.studio import Studio
+from mynadesk.practice.skills.turns import Begin, Turned
 from mynadesk.rulebook.schema import Check, Papers
 
 Places = tuple[str, ...]

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from mynadesk.dates.age import whole_years
 from mynadesk.decision.case import Document
 from mynadesk.decision.decide import procedure_of
-from mynadesk.practice.lore import Lore, Visitor
-from mynadesk.practice.scene import Scene
-from mynadesk.practice.studio import Studio
+from mynadesk.practice.scenes.lore import Lore, Visitor
+from mynadesk.practice.scenes.scene import Scene
+from mynadesk.practice.scenes.studio import Studio
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 from mynadesk.words import Language, Words

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from mynadesk.decision.decision import Decision
-from mynadesk.practice.answer import hanging
-from mynadesk.practice.scene import Card
+from mynadesk.practice.answers.answer import hanging
+from mynadesk.practice.scenes.scene import Card
 from mynadesk.practice.words import RuleWords
 from mynadesk.wording import Wording
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from mynadesk.practice.studio import Studio
-from mynadesk.practice.tree import values_of
-from mynadesk.practice.turns import FactTurn
+from mynadesk.practice.scenes.studio import Studio
+from mynadesk.practice.scenes.tree import values_of
+from mynadesk.practice.skills.turns import FactTurn
 from mynadesk.rulebook.schema import Check, Requirement, Source
 from mynadesk.wording import Wording
 from mynadesk.words import Words

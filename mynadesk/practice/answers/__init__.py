@@ -1,0 +1,1 @@
+"""What a trainee answers, what could be said, and how good it was."""

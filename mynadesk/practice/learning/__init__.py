@@ -1,0 +1,1 @@
+"""What a trainee knows, what comes next, and what is kept of it."""
