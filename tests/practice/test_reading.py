@@ -80,7 +80,7 @@ BROKEN: dict[str, Slip] = {
         " 使えるのは true、false です。",
     ),
     "a kind that is not there": Slip(
-        "telling.yaml", "  passport: {in_force: 10}", "  pasport: {in_force: 10}",
+        "telling.yaml", "  passport: {", "  pasport: {",
         "kinds.pasport",
         "「pasport」は documents.yaml の kinds にありません。"
         " 「passport」ではありませんか。",
@@ -104,7 +104,7 @@ BROKEN: dict[str, Slip] = {
         " from は to 以下にしてください。",
     ),
     "an age by a figure that is not there": Slip(
-        "telling.yaml", "{ages: {from: reason_age}}", "{ages: {from: reason_ages}}",
+        "telling.yaml", "{ages: {from: reason_age}", "{ages: {from: reason_ages}",
         "reasons.aged_75_or_over.ages.from",
         "「reason_ages」は figures.yaml の年数(unit: years) にありません。"
         " 「reason_age」ではありませんか。",

@@ -121,7 +121,8 @@ class Draft:
     def _take_papers(self) -> bool:
         self._age_visitor()
         for of, wants in self.wants.items():
-            papers = papers_for(self.studio, wants, self.owner(of), self.on, self.random)
+            beside = self._shared_by_others(of)
+            papers = papers_for(self.studio, wants, self.owner(of), self.on, self.random, beside)
             if papers is None:
                 return False
             self.papers[of] = papers
@@ -129,5 +130,11 @@ class Draft:
 
     def another(self, want: Want, paper: Document) -> list[Document] | None:
         """A paper that somebody could have in place of one; None where there is none."""
-        beside = [each.kind for each in self.papers[paper.of] if each is not paper]
+        theirs = [each.kind for each in self.papers[paper.of] if each is not paper]
+        beside = [*theirs, *self._shared_by_others(paper.of)]
         return papers_for(self.studio, [want], self.owner(paper.of), self.on, self.random, beside)
+
+    def _shared_by_others(self, of: str) -> list[str]:
+        """Kinds that somebody else has brought and of which there is only one for both."""
+        kinds = [each.kind for owner, papers in self.papers.items() if owner != of for each in papers]
+        return [kind for kind in kinds if self.studio.kind(kind).shared]

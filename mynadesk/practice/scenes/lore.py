@@ -36,6 +36,8 @@ class KindLore(Entry, frozen=True):
     two: bool = False
     """One person may have two."""
     never_with: list[str] = msgspec.field(default_factory=list)
+    shared: bool = False
+    """Holder and visitor may have it in common, so only one of them brings it."""
 
 
 class ToldReason(Entry, frozen=True):
