@@ -46,6 +46,7 @@ _WORDS: _Fills = {
     "round.scene": ("number", "of"),
     "round.why": ("scene", "why"),
     "round.taken": ("time",),
+    "round.day": ("day",),
     "round.rule_before": ("rule",),
     "round.rule_now": ("rule",),
     "start.trainee": ("name",),

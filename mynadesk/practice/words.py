@@ -47,6 +47,7 @@ class RoundWords(Entry, frozen=True):
     scene: Words
     why: Words
     taken: Words
+    day: Words
     said: Words
     to_answer: Words
     answer_key: Words

@@ -52,20 +52,22 @@ class AnswerScreen(PracticePage[None]):
         for choice in asking.choices:
             mark = _MARKS[choice.chosen] if asking.many else ""
             rows += keyed(choice.key, mark + choice.label, cells, "strong" if choice.chosen else "plain")
-        return [*rows, [], ruler(cells), *scene_body(asking.exercise.told, self._wording, cells)]
+        return [*rows, [], ruler(cells), *scene_body(asking.exercise, self._words, cells)]
 
     def keys(self) -> list[tuple[str, str]]:
         """Digits are told by the choices."""
         keys, words, fill = self._wording.words.keys, self._words.answer, self._wording.fill
         finish = [("Enter", fill(words.finish))] if self._answering.many else []
         lists = [(".", fill(keys.dot))] if self._answering.pages > 1 else []
-        return [*finish, *lists, ("0", fill(keys.back))]
+        return [*finish, *lists, ("0", fill(keys.back)), ("F9", fill(keys.quit))]
 
     def press(self, name: str) -> None:
-        """Answer, turn a page, or go back."""
+        """Answer, turn a page, go back, or leave: the round can be taken up again."""
         self.message = ""
         if name in ("scroll", "scroll_up"):
             self.scroll(-1 if name == "scroll_up" else 1)
+        elif name == "quit":
+            self.app.exit()
         elif name in ("0", "backspace") and self._answering.asked == "verdict":
             self._done(None)
         elif not self._answering.press(name):

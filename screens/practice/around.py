@@ -102,11 +102,17 @@ class SummaryScreen(PracticePage[None]):
     def keys(self) -> list[tuple[str, str]]:
         """Once more, or the end."""
         words, fill = self._course.practice.words.summary, self._wording.fill
-        return [("Enter", fill(words.again)), ("0", fill(words.end))]
+        again = [] if self.has_more else [("Enter", fill(words.again))]
+        return [*again, ("0", fill(words.end))]
+
+    @property
+    def more_key(self) -> str:
+        """Enter turns pages as long as there is something to read, as after a scene."""
+        return "Enter" if self.has_more else "PgDn"
 
     def press(self, name: str) -> None:
         """Turn a page, begin again or end."""
-        if name in ("scroll", "scroll_up"):
+        if name in ("scroll", "scroll_up") or (name == "enter" and self.has_more):
             self.scroll(-1 if name == "scroll_up" else 1)
         elif name == "enter":
             self._done("again")

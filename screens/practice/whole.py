@@ -1,9 +1,7 @@
 """The whole scene on a page of its own: for narrow terminals, and for whoever wants to look again."""
 
 from mynadesk.practice.exercises.exercise import Exercise
-from mynadesk.practice.scenes.telling import Told
 from mynadesk.practice.words import PracticeWords
-from mynadesk.wording import Wording
 from screens.paint import wrapped
 from screens.pane import Row
 from screens.practice.page import PracticePage
@@ -12,10 +10,12 @@ from screens.roles import Styles
 _QUOTED = {"ja": "「{said}」", "en": '"{said}"'}
 
 
-def scene_body(told: Told, wording: Wording, cells: int) -> list[Row]:
-    """What is said, then everything that is to be seen and known."""
+def scene_body(exercise: Exercise, words: PracticeWords, cells: int) -> list[Row]:
+    """The day of the visit, what is said, then everything that is to be seen and known."""
+    told, wording = exercise.told, exercise.wording
     said = _QUOTED[wording.language].format(said=told.said)
     return [
+        *wrapped(wording.fill(words.round.day, day=wording.day(exercise.scene.case.on)), cells, "dim"),
         *wrapped(said, cells, "strong"),
         *(row for line in told.lines for row in wrapped(f"・{line}", cells, "plain", indent=2)),
     ]
@@ -39,7 +39,7 @@ class WholeScreen(PracticePage[None]):
     def body(self, cells: int) -> list[Row]:
         """The scene with nothing beside it."""
         heading = [(f"[{self._wording.fill(self._words.round.said)}]", "key")]
-        return [[], heading, [], *scene_body(self._exercise.told, self._wording, cells)]
+        return [[], heading, [], *scene_body(self._exercise, self._words, cells)]
 
     def keys(self) -> list[tuple[str, str]]:
         """Any key goes back."""

@@ -120,7 +120,9 @@ class _Printer:
     def _asked(self, number: int, scene: Scene) -> Block:
         told = tell(scene, self._sheet.practice.lore, self._wording)
         lines = indented(self._fill(self._words.scene, number=f"{number:2}", said=told.said), 0, _INDENT)
-        for line in told.lines:
+        on, day = scene.case.on, self._sheet.practice.words.round.day
+        dated = [self._fill(day, day=self._wording.day(on))] if on != self._sheet.deck.on else []
+        for line in [*dated, *told.lines]:
             lines += indented(self._fill(self._words.line, line=line), _INDENT)
         boxes = [self._fill(getattr(self._words.boxes, verdict)) for verdict in VERDICTS]
         lines += side_by_side((self._fill(self._words.box, verdict=box) for box in boxes), _INDENT)
