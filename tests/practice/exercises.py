@@ -33,10 +33,11 @@ def exercise(
 
 
 def own_exercise(folder: Path, text: str) -> Exercise:
-    """The first scene that a trainer has written."""
+    """The scene that a trainer has written beside the shipped ones."""
     practice = copied(folder)
-    (practice / "own.yaml").write_text(text, encoding="utf-8")
-    own = load(practice).own
+    (practice / "trainers.yaml").write_text(text, encoding="utf-8")
+    shipped = {each.card.id for each in PRACTICE.own}
+    own = [each for each in load(practice).own if each.card.id not in shipped]
     return exercise(own[0].card.id, deck=Deck(BOOK, PRACTICE.lore, ON, own))
 
 
