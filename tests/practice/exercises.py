@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from mynadesk.practice.answer import ACCEPTING, Answer, Sureness, Verdict, hanging, verdict_of
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.exercise import Exercise
-from mynadesk.practice.memory import Memory
-from mynadesk.practice.progress import Side
+from mynadesk.practice.answers.answer import ACCEPTING, Answer, Sureness, Verdict, hanging, verdict_of
+from mynadesk.practice.exercises.exercise import Exercise
+from mynadesk.practice.learning.memory import Memory
+from mynadesk.practice.learning.progress import Side
+from mynadesk.practice.learning.round import Showing
 from mynadesk.practice.reading import load_practice
-from mynadesk.practice.round import Showing
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.wording import Wording
 from mynadesk.words import Language

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mynadesk.practice.answer import ACCEPTING, SURENESSES, VERDICTS, Answer, Verdict, hanging
-from mynadesk.practice.answering import Answering
-from mynadesk.practice.exercise import Exercise
-from mynadesk.practice.sayings import Sayings
+from mynadesk.practice.answers.answer import ACCEPTING, SURENESSES, VERDICTS, Answer, Verdict, hanging
+from mynadesk.practice.answers.sayings import Sayings
+from mynadesk.practice.exercises.answering import Answering
+from mynadesk.practice.exercises.exercise import Exercise
 from mynadesk.standing import Standing
 from mynadesk.typeset import is_certain
 from mynadesk.words import Language, Words

@@ -9,12 +9,12 @@ from mynadesk.decision.decide import decide
 from mynadesk.decision.decision import Decision
 from mynadesk.interview.result import Section
 from mynadesk.interview.session import Session
-from mynadesk.practice.answer import Answer, verdict_of
-from mynadesk.practice.answering import requirement_label, verdict_label
-from mynadesk.practice.exercise import Exercise
-from mynadesk.practice.grading import grade
-from mynadesk.practice.progress import Side
-from mynadesk.practice.review import headline, review, verdict_on
+from mynadesk.practice.answers.answer import Answer, verdict_of
+from mynadesk.practice.answers.grading import grade
+from mynadesk.practice.exercises.answering import requirement_label, verdict_label
+from mynadesk.practice.exercises.exercise import Exercise
+from mynadesk.practice.exercises.review import headline, review, verdict_on
+from mynadesk.practice.learning.progress import Side
 from mynadesk.standing import Standing
 from mynadesk.typeset import is_certain
 from mynadesk.words import Language
