@@ -31,11 +31,11 @@ def next_card(memory: Memory, cards: Sequence[Card], now: datetime) -> Choice | 
     """What the trainee should meet next of `cards`; None only where there are none.
 
     Changed rules come first; then missed cards, as soon as three other scenes lay between; then what is
-    due; then new ones, in an order that is the trainee's own. After two repeated cards in a row a new one
-    comes, so that many misses do not keep the rest of the rulebook away.
+    due; then new ones: rules before lists, in an order that is the trainee's own. After two repeated cards
+    in a row a new one comes, so that many misses do not keep the rest of the rulebook away.
     """
     changed = [card.id for card in cards if is_changed(memory, card)]
-    new = [card.id for card in cards if card.id not in memory.skills]
+    new = [card for card in cards if card.id not in memory.skills]
     met = [card.id for card in cards if card.id in memory.skills]
     if changed:
         return Choice(_longest_ago(memory, changed), "changed")
@@ -63,8 +63,9 @@ def _only_repeated(memory: Memory) -> bool:
     return len(latest) == _REPEATED and all(skill.showings > 1 for skill in latest)
 
 
-def _new(memory: Memory, ids: Iterable[str]) -> Choice:
-    return Choice(min(ids, key=lambda id_: drawn(memory, id_)), "new")
+def _new(memory: Memory, cards: Iterable[Card]) -> Choice:
+    first = min(cards, key=lambda card: (card.rank, drawn(memory, card.id)))
+    return Choice(first.id, "new")
 
 
 def _ahead(memory: Memory, ids: Sequence[str], now: datetime) -> Choice | None:

@@ -20,6 +20,8 @@ class Card(msgspec.Struct, frozen=True):
     """Where it is published: "source / heading / number"."""
     mark: str
     """Digest of everything in the rulebook that makes this rule; another one means that it was changed."""
+    rank: int = 0
+    """0 for rules and edges; 1 for entries of lists (kinds of paper, reasons, purposes), met after them."""
 
 
 class Scene(msgspec.Struct, frozen=True):

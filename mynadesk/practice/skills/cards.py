@@ -23,6 +23,8 @@ from mynadesk.practice.skills.turns import PurposeTurn, Turn, fact_turns, touche
 from mynadesk.rulebook.schema import Check, Papers, Requirement
 from mynadesk.standing import Standing
 
+_IN_A_LIST = 1
+
 
 class Skill(NamedTuple):
     """A card and how its scenes turn."""
@@ -56,6 +58,7 @@ def _of_requirement(studio: Studio, naming: Naming, rule: str, entry: Requiremen
                 naming.rule(entry),
                 naming.cited(entry),
                 mark_of(studio, *behind, *_facts_behind(studio, str(leaf.fact))),
+                _IN_A_LIST if reason else 0,
             )
             yield Skill(card, turn)
 
@@ -171,7 +174,9 @@ def _of_kinds(studio: Studio, naming: Naming) -> Iterator[Skill]:
         mark = mark_of(studio, entry, group.label, group.rule)
         if studio.is_plain(kind):
             label = naming.filled(studio.lore.cards.kind, kind=naming.kind(kind))
-            card = Card(f"kind/{kind}", label, naming.kind_rule(kind), naming.places(entry.source), mark)
+            card = Card(
+                f"kind/{kind}", label, naming.kind_rule(kind), naming.places(entry.source), mark, _IN_A_LIST
+            )
             yield Skill(card, KindTurn(kind, tuple(good), tuple(bad)))
         if entry.only_of:
             theirs = tuple(
@@ -200,6 +205,7 @@ def _of_purposes(studio: Studio, naming: Naming) -> Iterator[Skill]:
                 naming.purpose_rule(pin),
                 naming.places(entry.source),
                 mark_of(studio, purpose, entry.label, entry.number),
+                _IN_A_LIST,
             )
             assert turn is not None
             yield Skill(card, PurposeTurn(*turn, pin, key))
