@@ -55,7 +55,6 @@ class Fonts(NamedTuple):
 _CASE = "2 1 2 Enter Enter . 8 Enter", "学生証 B"
 _ACCEPTED = "4 1 2 Enter 1 Enter 1 1 1"
 _PRACTICE = ("practice", "--name", "tanuki", "--seed", "5")
-_SCENE, _WRONG = "4 1 3 Enter 9", "2 2 1"
 PICTURES = (
     Picture("desk-80x24.png", 80, 24, "standard", *_CASE),
     Picture("desk-80x24-contrast.png", 80, 24, "contrast", *_CASE),
@@ -65,10 +64,8 @@ PICTURES = (
     Picture("desk-132x43.png", 132, 43, "standard", *_CASE),
     Picture("desk-132x43-contrast.png", 132, 43, "contrast", *_CASE),
     Picture("shown-to-the-person.png", 80, 24, "standard", f"{_ACCEPTED} Right", "1 回 目 の 受 付"),
-    Picture("practice-80x24.png", 80, 24, "standard", "2 4 1 3 Enter", "来庁できない理由", _PRACTICE),
-    Picture(
-        "practice-result-80x24.png", 80, 24, "standard", f"2 {_SCENE} / {_WRONG}", "誤って受付", _PRACTICE
-    ),
+    Picture("practice-80x24.png", 80, 24, "standard", "2", "どなたが来られましたか", _PRACTICE),
+    Picture("practice-result-80x24.png", 80, 24, "standard", "2 / 1 1 1", "正しくは", _PRACTICE),
 )
 """Three sizes in two themes, the third theme, what the person at the counter is shown, and practice."""
 _SCREEN = "screen"

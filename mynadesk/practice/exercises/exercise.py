@@ -24,6 +24,7 @@ class Exercise:
         seed = drawn(memory, f"{showing.card} scene {showing.pair}")
         pair = deck.pair(showing.card, seed)
         self.scene: Scene = pair.scenes[showing.side]
+        self.behind: Card | None = deck.card_behind(self.scene)
         self.twin: Scene = pair.scenes[1 - showing.side]
         self.decision = decide(wording.book, self.scene.case)
         self.otherwise = decide(wording.book, self.twin.case)

@@ -80,8 +80,8 @@ def _standings(decision: Decision) -> dict[str, Standing]:
 
 
 def _reason(exercise: Exercise, words: PracticeWords) -> list[str]:
-    own = exercise.decision if not exercise.scene.requirement else None
-    return rule_of(exercise.card, words.rules, exercise.wording, own)
+    scene, decision = exercise.scene, exercise.decision
+    return rule_of(exercise.behind, words.rules, exercise.wording, decision, scene.requirement)
 
 
 def _contrast(exercise: Exercise, words: PracticeWords) -> list[str]:

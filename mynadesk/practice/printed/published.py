@@ -9,15 +9,23 @@ from mynadesk.practice.words import RuleWords
 from mynadesk.wording import Wording
 
 
-def rule_of(card: Card, words: RuleWords, wording: Wording, decision: Decision | None = None) -> list[str]:
+def rule_of(
+    card: Card | None,
+    words: RuleWords,
+    wording: Wording,
+    decision: Decision | None = None,
+    requirement: str = "",
+) -> list[str]:
     """The card's rule, where it has one, then the places, a page or leaflet a line.
 
-    With a decision of one of its scenes also the rules of what that hangs on.
+    With a decision of one of its scenes also the rules of what that hangs on; without a card the rule of
+    the `requirement` on which the scene turns.
     """
-    rules, cited = [card.rule.in_(wording.language)], [*card.cited]
+    rules, cited = ([card.rule.in_(wording.language)], [*card.cited]) if card else ([], [])
     if decision is not None:
-        for each in (each for each in decision.requirements if each.id in hanging(decision)):
-            cited += wording.sources(each, decision)
+        ids = {*hanging(decision), *([] if card else [requirement])}
+        for each in (each for each in decision.requirements if each.id in ids):
+            cited += [text for text in wording.sources(each, decision) if text not in cited]
             rules += [rule for rule in [wording.rule(each)] if not any(rule in other for other in rules)]
     return [
         *(wording.fill(words.rule, rule=rule) for rule in rules if rule),

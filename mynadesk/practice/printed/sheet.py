@@ -130,14 +130,14 @@ class _Printer:
         return [*lines, missing + "_" * (CELLS - width(missing)), ""]
 
     def _answer(self, number: int, scene: Scene) -> Block:
-        card = self._sheet.deck.cards[scene.card]
+        card = self._sheet.deck.card_behind(scene)
         decision = decide(self._wording.book, scene.case)
         verdict = self._wording.headline(decision, final=True)
         said = self._wording.tell(decision)
         parts = [
             self._hangs_on(decision),
             self._fill(self._words.say, text=("" if self._wording.language == "ja" else " ").join(said)),
-            *rule_of(card, self._sheet.practice.words.rules, self._wording, decision),
+            *rule_of(card, self._sheet.practice.words.rules, self._wording, decision, scene.requirement),
         ]
         lines = indented(f"{number:2}. {verdict}", 0, _INDENT)
         return [*lines, *(line for part in parts if part for line in indented(part, _INDENT)), ""]

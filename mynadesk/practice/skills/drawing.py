@@ -16,7 +16,8 @@ from mynadesk.practice.scenes.studio import Studio
 from mynadesk.practice.scenes.wishes import wish
 from mynadesk.practice.skills.cards import Skill, skills_of
 from mynadesk.practice.skills.own import OwnScene
-from mynadesk.practice.skills.turns import Begin, Turned
+from mynadesk.practice.skills.paper_turns import KindTurn, SwapTurn
+from mynadesk.practice.skills.turns import Begin, PurposeTurn, Turned
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.standing import Standing
 from mynadesk.words import Words
@@ -61,6 +62,17 @@ class Deck:
         if pair is None:
             raise LookupError(f"no scene of {card} with seed {seed}")
         return pair
+
+    def card_behind(self, scene: Scene) -> Card | None:
+        """The card whose rule the scene shows: with only its twin's PIN or paper, another or none."""
+        skill = self.skills.get(scene.card)
+        turn, case = skill.turn if skill else None, scene.case
+        if isinstance(turn, PurposeTurn) and turn.pin not in case.pins:
+            alike = (other for other in self.skills.values() if isinstance(other.turn, PurposeTurn))
+            return next((other.card for other in alike if other.turn.pin in case.pins), None)
+        if isinstance(turn, KindTurn | SwapTurn) and all(paper.kind != turn.kind for paper in case.documents):
+            return None
+        return self.cards[scene.card]
 
     def _draw(self, skill: Skill, seed: int) -> Pair | None:
         random = Random(f"{skill.card.id} {seed}")
