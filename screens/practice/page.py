@@ -5,7 +5,7 @@ from typing import TypeVar
 from textual.geometry import Size
 
 from mynadesk.interview.keys import called
-from mynadesk.typeset import pad, width
+from mynadesk.typeset import pad, width, wrap
 from mynadesk.wording import Wording
 from screens.page import PageScreen
 from screens.paging import pages_of
@@ -48,7 +48,8 @@ class PracticePage(PageScreen[Result]):
     def rows(self, size: Size) -> list[Row]:
         """The whole screen."""
         head = self.head(size.width)
-        message: list[Row] = [[(pad(f" {self.message}", size.width), "message")]] if self.message else []
+        lines = wrap(self.message, size.width - 2) if self.message else []
+        message: list[Row] = [[(pad(f" {line}", size.width), "message")] for line in lines]
         room = max(1, size.height - _AROUND - len(head) - len(message))
         pages = pages_of(self.body(size.width - 2 * _EDGE), room)
         self._count = len(pages)
