@@ -68,8 +68,14 @@ class Deck:
         skill = self.skills.get(scene.card)
         turn, case = skill.turn if skill else None, scene.case
         if isinstance(turn, PurposeTurn) and turn.pin not in case.pins:
-            alike = (other for other in self.skills.values() if isinstance(other.turn, PurposeTurn))
-            return next((other.card for other in alike if other.turn.pin in case.pins), None)
+            return next(
+                (
+                    other.card
+                    for other in self.skills.values()
+                    if isinstance(other.turn, PurposeTurn) and other.turn.pin in case.pins
+                ),
+                None,
+            )
         if isinstance(turn, KindTurn | SwapTurn) and all(paper.kind != turn.kind for paper in case.documents):
             return None
         return self.cards[scene.card]
