@@ -63,9 +63,11 @@ class Course:
         self._began = 0.0
 
     def enter(self, typed: str) -> None:
-        """Be somebody. Raises UnusableNickname, UnusableProgress."""
+        """Be somebody; nothing of whoever was here before stays. Raises UnusableNickname, UnusableProgress."""
         nickname = nickname_of(typed)
         found = read(self._around.folder, nickname)
+        self.round = self.exercise = None
+        self.trouble = ""
         self.progress = found or Progress(nickname=nickname, memory=Memory(seed=self._around.seed()))
 
     @property
