@@ -6,13 +6,13 @@ from shutil import copytree
 
 import pytest
 
-from mynadesk.practice.course import Course
-from mynadesk.practice.exercise import Exercise
-from mynadesk.practice.keeping import UnusableProgress, read
-from mynadesk.practice.nickname import UnusableNickname
-from mynadesk.practice.progress import Level, Progress
+from mynadesk.practice.exercises.course import Course
+from mynadesk.practice.exercises.exercise import Exercise
+from mynadesk.practice.learning.keeping import UnusableProgress, read
+from mynadesk.practice.learning.nickname import UnusableNickname
+from mynadesk.practice.learning.progress import Level, Progress
+from mynadesk.practice.learning.round import Showing
 from mynadesk.practice.reading import load_practice
-from mynadesk.practice.round import Showing
 from mynadesk.rulebook.loading import load_rulebook
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.words import Words

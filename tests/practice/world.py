@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from mynadesk.practice.answer import Verdict
-from mynadesk.practice.course import Around, Course, Reviewed
-from mynadesk.practice.drawing import Deck
-from mynadesk.practice.exercise import Exercise
+from mynadesk.practice.answers.answer import Verdict
+from mynadesk.practice.exercises.course import Around, Course, Reviewed
+from mynadesk.practice.exercises.exercise import Exercise
 from mynadesk.practice.reading import Practice
+from mynadesk.practice.skills.drawing import Deck
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 from mynadesk.words import Language
