@@ -18,7 +18,7 @@ from screens.scene import Told
 _TOP_LINES, _VERDICT_LINES, _FOOT_LINES = 1, 3, 1
 _TELL_LINES, _TALL_TELL_LINES = 3, 5
 _CASE_LINES = 5
-"""Left for the case, however long the scene above it."""
+"""Left for the case, where it has so many, however long the scene above it."""
 _TALL = WHOLE.lines + 6
 _BAR: tuple[str, str] = ("| ", "line")
 _EDGE: tuple[str, str] = ("  ", "plain")
@@ -141,7 +141,8 @@ def _case_pane(session: Session, scene: Told | None, shape: Shape) -> list[Row]:
     """The case, and above it the scene where that stands nowhere else."""
     if scene is None or (session.silent and shape.source):
         return case_rows(session, shape.case, shape.body)
-    told = scene_rows(session, scene, shape.case - _BAR_CELLS, shape.body - _CASE_LINES - 1)
+    lines = len(case_rows(session, shape.case, shape.body))
+    told = scene_rows(session, scene, shape.case - _BAR_CELLS, shape.body - min(lines, _CASE_LINES) - 1)
     left = shape.body - len(told) - 1
     return [
         *([(" ", "plain"), *row] for row in told),

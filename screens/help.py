@@ -1,5 +1,7 @@
 """The list of keys."""
 
+from collections.abc import Mapping
+
 from textual.geometry import Size
 
 from mynadesk.interview.keys import described
@@ -19,14 +21,18 @@ _EDGE = 2
 class HelpScreen(PageScreen[None]):
     """Shows the table of keys until any key but those of turning pages and of colours is pressed."""
 
-    def __init__(self, wording: Wording, styles: Styles, want: Want) -> None:
+    def __init__(
+        self, wording: Wording, styles: Styles, want: Want, instead: Mapping[str, str] | None = None
+    ) -> None:
+        """`instead`: by name, what keys do where it is not the desk's own."""
         super().__init__(wording, styles, "help")
         self._want = want
+        self._instead = instead
         self._page = 0
 
     def rows(self, size: Size) -> list[Row]:
         """A page of the list, and at its foot how to go on."""
-        pages = pages_of(help_rows(self._wording, size.width), size.height - 1)
+        pages = pages_of(help_rows(self._wording, size.width, self._instead), size.height - 1)
         page = pages[self._page % len(pages)]
         panel = self._wording.words.panel
         foot = panel.help_more if len(pages) > 1 else panel.help_back
@@ -46,11 +52,11 @@ class HelpScreen(PageScreen[None]):
             self.dismiss()
 
 
-def help_rows(wording: Wording, cells: int) -> list[Row]:
+def help_rows(wording: Wording, cells: int, instead: Mapping[str, str] | None = None) -> list[Row]:
     """One row a key: what it is called, its twins, what it does; then what the words stand for."""
     words = wording.words
     rows: list[Row] = [[("  " + wording.fill(words.panel.help), "strong")], []]
-    for shown, twins, does in described(wording):
+    for shown, twins, does in described(wording, instead):
         keys: Row = [("  " + pad(shown, _KEY_CELLS), "key"), (pad(twins, _TWIN_CELLS), "dim")]
         rows.append([*keys, (does, "plain")])
     texts = [*map(wording.fill, (words.panel.legend, words.panel.legend_more)), *_classes(wording)]

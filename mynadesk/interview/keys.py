@@ -1,6 +1,7 @@
 """The one table of keys: the foot line, the help, README and the messages are made from it."""
 
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from mynadesk.wording import Wording
@@ -95,15 +96,18 @@ def called(shown: str, language: Language) -> str:
     return _ARROWS.get(shown, shown) if language == "ja" else shown
 
 
-def described(wording: Wording) -> list[tuple[str, str, str]]:
-    """The whole table as it is read: each key, its twins, and what it does."""
+def described(wording: Wording, instead: Mapping[str, str] | None = None) -> list[tuple[str, str, str]]:
+    """The whole table as it is read: each key, its twins, and what it does.
+
+    `instead`: by name, what keys do where it is something else.
+    """
     return [
         (
             called(key.shown, wording.language),
             " ".join(
                 called(shown, wording.language) for twin in key.twins if (shown := as_read(twin)) != key.shown
             ),
-            wording.fill(getattr(wording.words.keys, key.words)),
+            (instead or {}).get(key.name) or wording.fill(getattr(wording.words.keys, key.words)),
         )
         for key in TABLE
     ]

@@ -29,7 +29,7 @@ class StartWords(Entry, frozen=True):
     test_more: Words
     clock: Words
     no_clock: Words
-    begin: Words
+    begin_again: Words
     go_on: Words
     known: Words
     trainee: Words

@@ -22,6 +22,7 @@ from mynadesk.sizes import WHOLE
 from mynadesk.wording import Wording
 from screens.app import DeskApp
 from screens.desk import DeskScreen
+from screens.help import HelpScreen
 from screens.practice.answer import AnswerScreen
 from screens.practice.around import ChangedScreen, ProgressScreen, SummaryScreen, Then
 from screens.practice.result import ResultScreen
@@ -120,8 +121,16 @@ class PracticeApp(DeskApp):
         elif what == "hide":
             if self._desk is not None:
                 self._desk.say(self.course.practice.words.round.not_here)
+        elif what == "help":
+            self.push_screen(HelpScreen(self.wording, self.looks, self.want, self._other_keys()))
         else:
             super().want(what)
+
+    def _other_keys(self) -> dict[str, str]:
+        """What the desk's keys do in practice, where it is something else."""
+        words, fill = self.course.practice.words.round, self.wording.fill
+        answer, unused = fill(words.answer_key), fill(words.not_here)
+        return {"/": answer, "large": fill(words.whole_key), "hide": unused}
 
     # Screens
 

@@ -41,7 +41,7 @@ class ResultScreen(PracticePage[None]):
         """The decision in its colours, and how the answer was."""
         decision = self._reviewed.exercise.decision
         graded = verdict_on(self._reviewed.grade, self._words, self._wording)
-        label = self._reviewed.exercise.card.label.in_(self._wording.language)
+        label = self._reviewed.exercise.skill
         skill = self._wording.fill(self._words.result.skill, skill=label)
         return [
             [(pad(f" {headline(self._reviewed.exercise)}", cells), f"band-{decision.verdict}")],

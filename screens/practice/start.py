@@ -109,6 +109,8 @@ class StartScreen(PracticePage[None]):
         self._course = course
         self._ways = ways
         self.clock = clock
+        self._again = ""
+        """A key that ends the round which was left, if it is pressed once more."""
 
     def subject(self) -> str:
         """Whose practice it is."""
@@ -160,7 +162,12 @@ class StartScreen(PracticePage[None]):
         if name == "enter":
             name = "5" if self._course.unfinished else "1"
         levels: dict[str, Level] = {"1": "guided", "2": "test"}
-        if name in levels:
+        again, self._again = self._again, ""
+        self.message = ""
+        if name in levels and self._course.unfinished and again != name:
+            self._again = name
+            self.say(self._wording.fill(self._course.practice.words.start.begin_again))
+        elif name in levels:
             self._ways.begin(levels[name], self.clock)
         elif name == "3":
             self.clock = not self.clock

@@ -82,7 +82,7 @@ def test_every_card_is_played_once_without_a_dead_end(tmp_path: Path) -> None:
             terminal.wait_for(QUESTION)
             terminal.type(answer)
             terminal.wait_for("100点")
-            assert exercise.card.label.ja[:10] in terminal.text
+            assert exercise.skill[:10] in terminal.text
         terminal.type("F9")
         assert terminal.wait_for_end() == 0
         assert terminal.restored

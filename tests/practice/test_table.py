@@ -43,8 +43,10 @@ def test_each_skill_has_a_line_with_its_bar_and_how_it_stands() -> None:
         "Tanukiさんの練習の記録",
         f"身についた 1・あやふや 1・まだ {len(CARDS) - 2}",
     ]
-    assert lines[3] == "身についたこと"
-    skills = lines[4 : 4 + len(CARDS)]
+    start = lines.index("身についたこと") + 1
+    skills = lines[start : start + len(CARDS)]
+    assert "あやふや" in skills[0]
+    assert "身についた" in skills[1]
     assert all(line.startswith("  [") for line in skills)
     (absent,) = (line for line in skills if line.endswith("本人のマイナンバーカード: なし"))
     (expired,) = (line for line in skills if line.endswith("本人のマイナンバーカード: 有効期限切れ"))
@@ -56,7 +58,8 @@ def test_each_skill_has_a_line_with_its_bar_and_how_it_stands() -> None:
 
 def test_what_was_missed_is_to_be_read_again_with_its_rule_and_place() -> None:
     lines = lines_of(practised((ABSENT, False), (EXPIRED, True)))
-    text = "".join(line.strip() for line in lines[lines.index("もう一度読む決まり") :])
+    start = lines.index("もう一度読む決まり")
+    text = "".join(line.strip() for line in lines[start : lines.index("", start)])
     assert text.startswith("もう一度読む決まり1. 本人のマイナンバーカード: なし決まり: 本人のマイナンバー")
     assert "出典: 市のページ 西条市ホームページ" in text
     assert "「本人が来庁する場合」の1番目" in text
@@ -64,12 +67,13 @@ def test_what_was_missed_is_to_be_read_again_with_its_rule_and_place() -> None:
 
 
 def test_where_nothing_was_missed_there_is_nothing_to_read() -> None:
-    assert lines_of(practised((EXPIRED, True)))[-1] == "  読み直すところはありません。"
+    assert "  読み直すところはありません。" in lines_of(practised((EXPIRED, True)))
 
 
 def test_an_own_scene_that_was_missed_is_named_even_where_no_rule_stands_against_it() -> None:
     lines = lines_of(practised((CARDS["own/only-an-employee-id"], False)))
-    assert lines[-1] == "  1. 自作の場面: only-an-employee-id"
+    start = lines.index("もう一度読む決まり")
+    assert lines[start : start + 3] == [lines[start], "  1. 自作の場面: only-an-employee-id", ""]
 
 
 def test_the_last_five_rounds_come_latest_first_in_local_days() -> None:

@@ -63,7 +63,10 @@ class Course:
         self._began = 0.0
 
     def enter(self, typed: str) -> None:
-        """Be somebody; nothing of whoever was here before stays. Raises UnusableNickname, UnusableProgress."""
+        """Be somebody; nothing of whoever was here before stays.
+
+        Raises UnusableNickname, UnusableProgress.
+        """
         nickname = nickname_of(typed)
         found = read(self._around.folder, nickname)
         self.round = self.exercise = None

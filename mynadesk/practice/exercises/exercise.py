@@ -33,6 +33,15 @@ class Exercise:
         self.sayings = sayings(wording, self.decision, [self.otherwise], Random(seed + showing.side))
 
     @property
+    def skill(self) -> str:
+        """What is practised here: the card, or, where the scene shows nothing of it, what it turns on."""
+        if self.behind is not None:
+            return self.behind.label.in_(self.wording.language)
+        requirements = self.decision.requirements
+        found = next((each for each in requirements if each.id == self.scene.requirement), None)
+        return self.wording.label(found) if found else self.card.label.in_(self.wording.language)
+
+    @property
     def contrast(self) -> list[str]:
         """What would be told in the twin's place of what is told here; nothing for an own scene.
 

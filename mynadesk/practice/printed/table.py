@@ -30,7 +30,7 @@ def progress_lines(
 ) -> list[str]:
     """Everything, line by line, each of at most `CELLS` cells. Days are told in the time zone of `now`."""
     table = _Table(progress, cards, words, wording, now)
-    parts = [table.head(), table.skills(), table.rounds(), table.to_read()]
+    parts = [table.head(), table.to_read(), table.rounds(), table.skills()]
     return [line for part in parts for line in [*part, ""]][:-1]
 
 
@@ -62,11 +62,12 @@ class _Table:
         return lines
 
     def skills(self) -> list[str]:
-        """A line a skill: its bar, how it stands, what it is called."""
+        """A line a skill: its bar, how it stands, what it is called; shaky ones first, new ones last."""
         names = {name: self._fill(getattr(self._words, name)) for name in _STANDINGS}
         widest = max(map(width, names.values()))
         lines = [self._fill(self._words.skills)]
-        for id_, (standing, share) in self._stands.items():
+        worst_first = sorted(self._stands.items(), key=lambda item: _ORDER.index(item[1][0]))
+        for id_, (standing, share) in worst_first:
             first = f"{' ' * _INDENT}{bar(share)} {pad(names[standing], widest)} "
             label = self._cards[id_].label.in_(self._wording.language)
             lines.append(first + cut(label, CELLS - width(first)))
@@ -108,6 +109,7 @@ class _Table:
 
 
 _STANDINGS: tuple[Standing, ...] = ("known", "shaky", "new")
+_ORDER: tuple[Standing, ...] = ("shaky", "known", "new")
 
 
 def bar(share: float) -> str:

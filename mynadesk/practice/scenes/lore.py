@@ -33,6 +33,8 @@ class KindLore(Entry, frozen=True):
     """ISO date: none that is in force any longer was ever issued."""
     told: list[Words] = msgspec.field(default_factory=list)
     """What it may be, where its label names no single paper."""
+    common: int = 3
+    """How often it is met, beside other kinds."""
     two: bool = False
     """One person may have two."""
     never_with: list[str] = msgspec.field(default_factory=list)

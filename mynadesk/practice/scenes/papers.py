@@ -44,7 +44,7 @@ def papers_for(
         ]
         if not kinds:
             return None
-        kind = random.choice(kinds)
+        kind = random.choices(kinds, [studio.kind(each).common for each in kinds])[0]
         papers.append(Document(kind, owner.of, {**in_order(studio, kind, on, random), **want.seen}))
     return papers
 

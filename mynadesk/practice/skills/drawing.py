@@ -17,7 +17,7 @@ from mynadesk.practice.scenes.wishes import wish
 from mynadesk.practice.skills.cards import Skill, skills_of
 from mynadesk.practice.skills.own import OwnScene
 from mynadesk.practice.skills.paper_turns import KindTurn, SwapTurn
-from mynadesk.practice.skills.turns import Begin, PurposeTurn, Turned
+from mynadesk.practice.skills.turns import Begin, FactTurn, PurposeTurn, Turned
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.standing import Standing
 from mynadesk.words import Words
@@ -76,6 +76,8 @@ class Deck:
                 ),
                 None,
             )
+        if isinstance(turn, FactTurn) and turn.one_of_a_list and case.facts.get(turn.fact) not in turn.better:
+            return None
         if isinstance(turn, KindTurn | SwapTurn) and all(paper.kind != turn.kind for paper in case.documents):
             return None
         return self.cards[scene.card]

@@ -68,6 +68,8 @@ class FactTurn(msgspec.Struct, frozen=True):
     fact: str
     better: tuple[Any, ...]
     worse: tuple[Any, ...]
+    one_of_a_list: bool = False
+    """`better` is one entry of a list of equals, such as one reason."""
 
     def sketch(self, begin: Begin) -> Turned | None:
         studio = begin.studio
@@ -139,7 +141,7 @@ def fact_turns(studio: Studio, rule: str, path: Path, leaf: Needs) -> dict[str, 
             found[key] = FactTurn(rule, path, fact, better, (value,))
         elif listed:
             worse = tuple(each for each, how in table.items() if how is not best)
-            found[f"listed/{value}"] = FactTurn(rule, path, fact, (value,), worse)
+            found[f"listed/{value}"] = FactTurn(rule, path, fact, (value,), worse, one_of_a_list=True)
     return found
 
 
