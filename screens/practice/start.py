@@ -164,7 +164,7 @@ class StartScreen(PracticePage[None]):
         levels: dict[str, Level] = {"1": "guided", "2": "test"}
         again, self._again = self._again, ""
         self.message = ""
-        if name in levels and self._course.unfinished and again != name:
+        if name in levels and self._course.answered and again != name:
             self._again = name
             self.say(self._wording.fill(self._course.practice.words.start.begin_again))
         elif name in levels:

@@ -78,6 +78,11 @@ class Course:
         """Whether a round can be taken up again."""
         return self.progress is not None and self.progress.unfinished is not None
 
+    @property
+    def answered(self) -> bool:
+        """Whether the round that was left has answers, which a new one would put among the past ones."""
+        return self.progress is not None and bool(self.progress.unfinished and self.progress.unfinished.done)
+
     def begin(self, level: Level, clock: bool) -> None:
         """Begin a round; one that was left is over then."""
         self._go(
