@@ -22,9 +22,9 @@ from mynadesk.sizes import WHOLE
 from mynadesk.wording import Wording
 from screens.app import DeskApp
 from screens.desk import DeskScreen
-from screens.help import HelpScreen
 from screens.practice.answer import AnswerScreen
 from screens.practice.around import ChangedScreen, ProgressScreen, SummaryScreen, Then
+from screens.practice.help import PracticeHelp
 from screens.practice.result import ResultScreen
 from screens.practice.start import NicknameScreen, StartScreen
 from screens.practice.whole import WholeScreen
@@ -122,7 +122,9 @@ class PracticeApp(DeskApp):
             if self._desk is not None:
                 self._desk.say(self.course.practice.words.round.not_here)
         elif what == "help":
-            self.push_screen(HelpScreen(self.wording, self.looks, self.want, self._other_keys()))
+            self.push_screen(
+                PracticeHelp(self.wording, self.looks, self.want, self._other_keys(), self._banner)
+            )
         else:
             super().want(what)
 
@@ -248,14 +250,19 @@ class PracticeApp(DeskApp):
         )
 
     def _after_summary(self, then: Then) -> None:
-        if then == "again" and self.course.round is not None:
-            self.course.begin(self.course.round.level, self.course.round.clock)
+        """Another round on the same desk, or back to the start. A round may be over as it is taken up:
+        then there is no desk."""
+        again, round_ = then == "again", self.course.round
+        if again and round_ is not None and self._desk is not None:
+            self.course.begin(round_.level, round_.clock)
             self._show(instead=True)
             self.call_later(self.course.save)
             return
-        self.pop_screen()
-        self.pop_screen()
+        while not isinstance(self.screen, StartScreen):
+            self.pop_screen()
         self._desk = None
+        if again and round_ is not None:
+            self.begin(round_.level, round_.clock)
 
     def _tick(self) -> None:
         """Let the clock be seen, where it runs."""

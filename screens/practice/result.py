@@ -6,7 +6,7 @@ from mynadesk.interview.result import Section
 from mynadesk.practice.exercises.course import Reviewed
 from mynadesk.practice.exercises.review import headline, verdict_on
 from mynadesk.practice.words import PracticeWords
-from mynadesk.typeset import pad
+from mynadesk.typeset import pad, width
 from screens.paint import wrapped
 from screens.pane import Row
 from screens.practice.page import PracticePage
@@ -38,15 +38,16 @@ class ResultScreen(PracticePage[None]):
         return self._title
 
     def head(self, cells: int) -> list[Row]:
-        """The decision in its colours, and how the answer was."""
+        """The decision in its colours, how the answer was, and which skill it was about."""
         decision = self._reviewed.exercise.decision
         graded = verdict_on(self._reviewed.grade, self._words, self._wording)
         label = self._reviewed.exercise.skill
         skill = self._wording.fill(self._words.result.skill, skill=label)
-        return [
-            [(pad(f" {headline(self._reviewed.exercise)}", cells), f"band-{decision.verdict}")],
-            [(f" {graded}", "met" if self._reviewed.grade.whole else "missing"), (f"  {skill}", "dim")],
-        ]
+        band: Row = [(pad(f" {headline(self._reviewed.exercise)}", cells), f"band-{decision.verdict}")]
+        how: Row = [(f" {graded}", "met" if self._reviewed.grade.whole else "missing")]
+        if width(f" {graded}  {skill}") <= cells:
+            return [band, [*how, (f"  {skill}", "dim")]]
+        return [band, how, *([(" ", "dim"), *row] for row in wrapped(skill, cells - 1, "dim"))]
 
     def body(self, cells: int) -> list[Row]:
         """What differed, the rule behind it, and what would have flipped it."""

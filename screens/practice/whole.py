@@ -46,8 +46,10 @@ class WholeScreen(PracticePage[None]):
         return [("Enter", self._wording.fill(self._wording.words.keys.back))]
 
     def press(self, name: str) -> None:
-        """Turn a page or go back."""
+        """Turn a page, leave, or go back."""
         if name in ("scroll", "scroll_up"):
             self.scroll(-1 if name == "scroll_up" else 1)
+        elif name == "quit":
+            self.app.exit()
         else:
             self.dismiss()

@@ -16,7 +16,8 @@ from tests.interview.desk import BOOK, ON
 from tests.practice.exercises import PRACTICE, answer, right
 from tests.practice.trainees import START
 
-_DECK = Deck(BOOK, PRACTICE.lore, ON, PRACTICE.own)
+DECK = Deck(BOOK, PRACTICE.lore, ON, PRACTICE.own)
+"""Every card, and the shipped own scenes."""
 
 
 class World:
@@ -51,7 +52,7 @@ class World:
         """A course that has just been made, and entered unless there is no nickname."""
         course = Course(book, practice, Wording(book, language), self.around())
         if book is BOOK and practice is PRACTICE:
-            course.deck = _DECK  # to draw every card anew would take most of the time of the tests
+            course.deck = DECK  # to draw every card anew would take most of the time of the tests
         if nickname is not None:
             course.enter(nickname)
         return course
