@@ -139,7 +139,8 @@ class Reading:
 
     def _scene(self, name: str, entry: OwnEntry, case: Case, decision: Decision) -> OwnScene:
         naming = Naming(self.studio)
-        behind = [each for each in decision.requirements if each.id in hanging(decision)]
+        hangs_on = [each for each in decision.requirements if each.id in hanging(decision)]
+        behind = hangs_on or [each for each in decision.requirements if each.reads.owners]
         rules = [naming.text(each.rule.rule) for each in behind]
         sources = [
             text for each in behind for text in Wording(self.studio.book, "ja").sources(each, decision)
