@@ -2,9 +2,10 @@
 
 from typing import TypeVar
 
+from textual import events
 from textual.geometry import Size
 
-from mynadesk.interview.keys import called
+from mynadesk.interview.keys import called, name_of
 from mynadesk.typeset import pad, width, wrap
 from mynadesk.wording import Wording
 from screens.page import PageScreen
@@ -15,6 +16,7 @@ from screens.roles import Styles
 Result = TypeVar("Result")
 
 _EDGE = 2
+_EVERYWHERE = ("help", "theme")
 _AROUND = 2
 """Rows of banner and foot."""
 
@@ -44,6 +46,16 @@ class PracticePage(PageScreen[Result]):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the moment and what they do."""
         raise NotImplementedError
+
+    def on_key(self, event: events.Key) -> None:
+        """Help and colours are everywhere the same."""
+        name, want = name_of(event.key, event.character), getattr(self.app, "want", None)
+        if name in _EVERYWHERE and want is not None:
+            event.stop()
+            event.prevent_default()
+            want(name)
+        else:
+            super().on_key(event)
 
     def rows(self, size: Size) -> list[Row]:
         """The whole screen."""

@@ -566,3 +566,17 @@ async def test_keys_typed_ahead_in_one_burst_arrive_at_the_right_pages(world: Wo
         assert flat(f"{WORDS.result.right.ja}100点") in shown(pilot)
     assert beside.progress
     assert known(app).memory == beside.progress.memory
+
+
+async def test_help_and_colours_are_there_on_practices_own_pages_too(world: World) -> None:
+    """Without them somebody who sees badly would have to go back to the desk first."""
+    app = practice_app(world)
+    async with app.run_test(size=USUAL) as pilot:
+        await burst(pilot, "2 / F2")
+        assert isinstance(app.screen, PracticeHelp)
+        await burst(pilot, "E")
+        assert isinstance(app.screen, AnswerScreen)
+        before = app.looks
+        await burst(pilot, "LEFT")
+        assert isinstance(app.screen, AnswerScreen)
+        assert app.looks != before
