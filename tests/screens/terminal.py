@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -68,7 +69,7 @@ class Terminal:
             cwd=folder,
             env={name: value for name, value in {**_usual(), **environment}.items() if value is not None},
             start_new_session=True,
-            preexec_fn=self._belong if belongs else None,
+            preexec_fn=self._belong if belongs else _hear,
         )
 
     def __enter__(self) -> Self:
@@ -84,6 +85,7 @@ class Terminal:
 
     def _belong(self) -> None:
         """In the program's process: make the terminal its own."""
+        _hear()
         fcntl.ioctl(self._theirs, termios.TIOCSCTTY, 0)
 
     @property
@@ -192,6 +194,11 @@ class Terminal:
         self.written += written
         self._stream.feed(_KEYBOARD.sub(b"", written))
         return True
+
+
+def _hear() -> None:
+    """In the program's process: hear Ctrl+C, also where the tests were started in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _usual() -> dict[str, str]:
