@@ -35,6 +35,11 @@ class AnswerScreen(PracticePage[None]):
         self._title = title
         self._done = done
 
+    @property
+    def asked(self) -> str:
+        """Which of the questions it is."""
+        return self._answering.asked
+
     def subject(self) -> str:
         """Which scene it is."""
         return self._title

@@ -5,7 +5,7 @@ from typing import TypeVar
 from textual import events
 from textual.geometry import Size
 
-from mynadesk.interview.keys import called, name_of
+from mynadesk.interview.keys import called, is_full_width, name_of
 from mynadesk.typeset import pad, width, wrap
 from mynadesk.wording import Wording
 from screens.page import PageScreen
@@ -29,6 +29,8 @@ class PracticePage(PageScreen[Result]):
         self._banner = banner
         self._page = 0
         self._count = 1
+        self._ime = False
+        """The last key came through an input method."""
         self.message = ""
 
     def subject(self) -> str:
@@ -49,6 +51,8 @@ class PracticePage(PageScreen[Result]):
 
     def on_key(self, event: events.Key) -> None:
         """Help and colours are everywhere the same."""
+        if event.is_printable:
+            self._ime = is_full_width(event.character)
         name, want = name_of(event.key, event.character), getattr(self.app, "want", None)
         if name in _EVERYWHERE and want is not None:
             event.stop()
@@ -79,14 +83,16 @@ class PracticePage(PageScreen[Result]):
         more = (
             [(self.more_key, f"{self._more()} ({self._page + 1}/{self._count})")] if self._count > 1 else []
         )
-        left = cells - 1
+        notice = f" {self._wording.fill(self._wording.words.messages.ime)} " if self._ime else ""
+        left = cells - 1 - width(notice)
         for key, does in [*more, *self.keys()]:
             shown = called(key, self._wording.language)
             left -= width(f"{shown} {does}  ")
             if left < 0:
                 break
             row += [(shown, "key"), (f" {does}  ", "top")]
-        return [*row, (" " * max(0, cells - sum(width(text) for text, _ in row)), "top")]
+        used = sum(width(text) for text, _ in row) + width(notice)
+        return [*row, (" " * max(0, cells - used), "top"), (notice, "dim")]
 
     def _more(self) -> str:
         return self._wording.fill(self._wording.words.keys.scroll)

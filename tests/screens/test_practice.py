@@ -25,7 +25,7 @@ from screens.practice.page import PracticePage
 from screens.practice.result import ResultScreen
 from screens.practice.start import NicknameScreen, StartScreen
 from screens.practice.whole import WholeScreen
-from tests.interview.desk import JAPANESE
+from tests.interview.desk import BOOK, JAPANESE
 from tests.practice.exercises import WORDS, answer, right
 from tests.practice.player import play
 from tests.practice.world import World, answered, open_
@@ -580,3 +580,17 @@ async def test_help_and_colours_are_there_on_practices_own_pages_too(world: Worl
         await burst(pilot, "LEFT")
         assert isinstance(app.screen, AnswerScreen)
         assert app.looks != before
+
+
+async def test_an_input_method_that_was_left_on_is_told_at_the_foot_of_a_page(world: World) -> None:
+    """Its digits act as digits, and half-width ones take the notice away."""
+    app = practice_app(world)
+    async with app.run_test(size=USUAL) as pilot:
+        await burst(pilot, "2 /")
+        notice = flat(JAPANESE.fill(BOOK.words.messages.ime))
+        await burst(pilot, "７")
+        assert notice in shown(pilot)
+        assert isinstance(app.screen, AnswerScreen)
+        assert app.screen.asked != "verdict"
+        await burst(pilot, "x")
+        assert notice not in shown(pilot)
