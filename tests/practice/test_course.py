@@ -1,68 +1,23 @@
 """A trainee's way through practice, without a screen."""
 
-from datetime import timedelta
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
-from mynadesk.practice.exercises.course import Course
-from mynadesk.practice.exercises.exercise import Exercise
-from mynadesk.practice.learning.keeping import UnusableProgress, read
+from mynadesk.practice.learning.keeping import UnusableProgress
 from mynadesk.practice.learning.nickname import UnusableNickname
-from mynadesk.practice.learning.progress import Level, Progress
+from mynadesk.practice.learning.progress import Level
 from mynadesk.practice.learning.round import Showing
-from mynadesk.practice.reading import load_practice
-from mynadesk.rulebook.loading import load_rulebook
-from mynadesk.rulebook.shipped import shipped_rules
-from mynadesk.words import Words
-from tests.interview.desk import BOOK, ON
+from tests.interview.desk import BOOK
 from tests.practice.exercises import WORDS, right
-from tests.practice.world import World, answered, open_, until_all_are_met
-from tests.rulebook.edits import Edit, write_rules
+from tests.practice.world import World, answered, kept, open_, result_of
 
-SCENES, SLOW = WORDS.limits.scenes, WORDS.limits.slow_seconds
-REGISTER = Edit(
-    file="requirements.yaml",
-    replace="歳未満のときは戸籍謄本が必要です。",
-    by="歳未満のときは戸籍謄本の原本が必要です。",
-)
-POSTAGE = Edit(file="figures.yaml", replace="  value: 434\n", by="  value: 490\n")
-CHANGES = {
-    "words of one rule": (
-        REGISTER,
-        {
-            "family_register/family_register/false",
-            "family_register/registered_domicile_in_city/false",
-            "family_register/parent_and_child_in_one_household/false",
-        },
-        ("戸籍謄本が必要", "戸籍謄本の原本が必要"),
-    ),
-    "one figure": (POSTAGE, {"postage/postage/false"}, ("434円", "490円")),
-}
+SCENES = WORDS.limits.scenes
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     return World(tmp_path / "progress")
-
-
-def kept(world: World, nickname: str = "tanuki") -> Progress:
-    """What stands in the trainee's file."""
-    progress = read(str(world.folder), nickname)
-    assert progress is not None
-    return progress
-
-
-def result_of(course: Course, card: str) -> str:
-    """How a card went the last time."""
-    assert course.progress
-    return course.progress.memory.skills[card].results[-1]
-
-
-def seen_in(exercise: Exercise) -> tuple[object, ...]:
-    """All that a trainee sees of a scene."""
-    return exercise.showing, exercise.scene, exercise.told, exercise.sayings, exercise.decision
 
 
 # Who it is
@@ -230,181 +185,3 @@ def test_whoever_begins_anew_leaves_the_open_round_among_the_past_ones(world: Wo
     course.save()
     assert [each.scenes for each in kept(world).rounds] == [1]
     assert open_(course).showing.number == 1
-
-
-# Left, and taken up again
-
-
-@pytest.mark.parametrize("answers", [0, 1, 6])
-def test_the_scene_of_a_round_that_was_left_is_the_very_same_when_it_is_taken_up(
-    world: World, answers: int
-) -> None:
-    course = world.course()
-    course.begin("test", clock=False)
-    course.save()
-    for number in range(answers):
-        answered(course, correctly=number != 1)
-    world.forward(timedelta(days=1, hours=3).total_seconds())
-    again = world.course()
-    assert again.unfinished
-    again.go_on()
-    assert seen_in(open_(again)) == seen_in(open_(course))
-    assert open_(again).showing.number == answers + 1
-    assert again.round
-    assert (again.round.level, again.round.clock) == ("test", False)
-
-
-def test_a_round_that_is_taken_up_ends_after_ten_scenes_of_both_sittings(world: World) -> None:
-    course = world.course()
-    course.begin("test", clock=False)
-    for _ in range(7):
-        answered(course)
-    again = world.course()
-    again.go_on()
-    for _ in range(SCENES - 7):
-        answered(again)
-    assert again.exercise is None
-    assert kept(world).rounds[0].scenes == SCENES
-
-
-def test_a_trainee_who_is_english_the_next_day_meets_the_same_scene_in_english(world: World) -> None:
-    course = world.course()
-    course.begin("guided", clock=False)
-    course.save()
-    again = world.course(language="en")
-    again.go_on()
-    assert open_(again).scene == open_(course).scene
-    assert open_(again).told != open_(course).told
-
-
-# What is not saved
-
-
-def test_what_could_not_be_saved_is_told_and_saved_with_the_next_answer(world: World) -> None:
-    course = world.course()
-    course.begin("test", clock=False)
-    world.folder.write_text("no folder", encoding="utf-8")
-    first, second = open_(course).card.id, ""
-    assert answered(course).grade.whole
-    assert "練習の記録を変えられませんでした" in course.trouble
-    world.folder.unlink()
-    second = open_(course).card.id
-    answered(course)
-    assert course.trouble == ""
-    assert {*kept(world).memory.skills} == {first, second}
-
-
-def test_trouble_is_told_in_the_trainees_language(world: World) -> None:
-    course = world.course(language="en")
-    course.begin("test", clock=False)
-    world.folder.write_text("no folder", encoding="utf-8")
-    answered(course)
-    assert "The record of practice could not be changed." in course.trouble
-
-
-def test_a_record_that_was_changed_elsewhere_meanwhile_is_not_overwritten(world: World) -> None:
-    here, there = world.course(), world.course()
-    for course in (here, there):
-        course.begin("test", clock=False)
-        answered(course)
-    assert here.trouble == ""
-    assert "ほかの画面" in there.trouble
-    assert kept(world).memory.seed == "seed 1"
-    answered(there)
-    assert there.trouble
-    assert there.round
-    assert there.round.summary().scenes == 2
-
-
-# The clock
-
-
-def test_without_a_clock_time_is_neither_shown_nor_kept_and_slow_is_not_worse(world: World) -> None:
-    course = world.course()
-    course.begin("test", clock=False)
-    card = open_(course).card.id
-    world.forward(SLOW + 1)
-    assert course.seconds() is None
-    answered(course)
-    assert result_of(course, card) == "good"
-    unfinished = kept(world).unfinished
-    assert unfinished
-    assert unfinished.done[0].seconds is None
-
-
-@pytest.mark.parametrize(("taken", "rating"), [(SLOW, "good"), (SLOW + 1, "hard")])
-def test_with_a_clock_a_right_answer_that_took_long_counts_as_hard(
-    world: World, taken: int, rating: str
-) -> None:
-    course = world.course()
-    course.begin("test", clock=True)
-    card = open_(course).card.id
-    world.forward(taken)
-    assert course.seconds() == taken
-    answered(course)
-    assert result_of(course, card) == rating
-    unfinished = kept(world).unfinished
-    assert unfinished
-    assert unfinished.done[0].seconds == taken
-
-
-def test_the_clock_runs_from_when_the_scene_is_there_not_while_the_result_is_read(world: World) -> None:
-    course = world.course()
-    course.begin("test", clock=True)
-    world.forward(20)
-    answered(course)
-    assert course.seconds() == 0
-    world.forward(300)
-    course.start_clock()
-    world.forward(7)
-    assert course.seconds() == 7
-
-
-# A rule that was changed
-
-
-@pytest.mark.parametrize("name", CHANGES)
-def test_a_rule_that_was_edited_brings_back_just_its_own_cards_once(
-    world: World, tmp_path: Path, name: str
-) -> None:
-    edit, cards, (before, now) = CHANGES[name]
-    until_all_are_met(world.course(), lambda: world.forward(30))
-    course = edited(world, tmp_path, edit)
-    course.begin("test", clock=False)
-    shown = shown_in(course)
-    changed = [each for each in shown if each.why == "changed"]
-    assert [each.card for each in shown[: len(cards)]] == [each.card for each in changed]
-    assert {each.card for each in changed} == cards
-    for each in changed:
-        assert isinstance(each.before, Words)
-        assert isinstance(each.after, Words)
-        assert before in each.before.ja
-        assert now in each.after.ja
-        assert now not in each.before.ja
-    assert all(each.before is None for each in shown if each not in changed)
-    course.begin("test", clock=False)
-    assert "changed" not in {each.why for each in shown_in(course)}
-
-
-def test_the_same_rules_bring_nothing_back_as_changed(world: World, tmp_path: Path) -> None:
-    until_all_are_met(world.course(), lambda: world.forward(30))
-    course = edited(world, tmp_path)
-    course.begin("test", clock=False)
-    assert {each.why for each in shown_in(course)} == {"ahead"}
-
-
-def edited(world: World, tmp_path: Path, *edits: Edit) -> Course:
-    """The same trainee at the same rules with an edit."""
-    rules = write_rules(tmp_path, *edits)
-    copytree(Path(shipped_rules()) / "practice", rules / "practice")
-    book = load_rulebook(str(rules))
-    return world.course(book=book, practice=load_practice(str(rules), book, ON))
-
-
-def shown_in(course: Course) -> list[Showing]:
-    """Every scene of a round, answered rightly."""
-    shown = []
-    while course.exercise is not None:
-        shown.append(course.exercise.showing)
-        answered(course)
-    return shown

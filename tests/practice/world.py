@@ -7,6 +7,8 @@ from pathlib import Path
 from mynadesk.practice.answers.answer import Verdict
 from mynadesk.practice.exercises.course import Around, Course, Reviewed
 from mynadesk.practice.exercises.exercise import Exercise
+from mynadesk.practice.learning.keeping import read
+from mynadesk.practice.learning.progress import Progress
 from mynadesk.practice.reading import Practice
 from mynadesk.practice.skills.drawing import Deck
 from mynadesk.rulebook.book import Rulebook
@@ -79,3 +81,16 @@ def until_all_are_met(course: Course, each: Callable[[], None]) -> None:
             course.begin("test", clock=False)
         each()
         answered(course)
+
+
+def kept(world: World, nickname: str = "tanuki") -> Progress:
+    """What stands in the trainee's file."""
+    progress = read(str(world.folder), nickname)
+    assert progress is not None
+    return progress
+
+
+def result_of(course: Course, card: str) -> str:
+    """How a card went the last time."""
+    assert course.progress
+    return course.progress.memory.skills[card].results[-1]

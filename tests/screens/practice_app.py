@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from mynadesk.practice.answers.answer import ACCEPTING, SURENESSES, VERDICTS, Answer, choices_of_hanging
 from mynadesk.practice.exercises.course import Course
-from mynadesk.practice.learning.progress import Level
+from mynadesk.practice.learning.progress import Level, Progress, Unfinished
 from mynadesk.practice.learning.round import Limits
 from mynadesk.practice.reading import Practice
 from mynadesk.wording import Wording
@@ -21,7 +21,8 @@ from screens.practice.app import PracticeApp
 from tests.interview.desk import BOOK
 from tests.practice.exercises import PRACTICE, right
 from tests.practice.player import play
-from tests.practice.world import DECK, World, open_
+from tests.practice.world import DECK, World, kept, open_
+from tests.screens.desk_app import flat, texts
 
 _NAMED = {
     "E": "enter",
@@ -33,6 +34,7 @@ _NAMED = {
     "F2": "f2",
     "F9": "f9",
 }
+SMALL, USUAL, LARGE = (60, 20), (80, 24), (132, 43)
 Page = TypeVar("Page", bound=Screen[Any])
 
 
@@ -112,3 +114,26 @@ def all_right(course: Course, scenes: int) -> Iterator[str]:
     for _ in range(scenes):
         yield f"{keys_at_desk(course)} E {keys_of(course, right(open_(course)))}"
         course.take(right(open_(course)), None)
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """What every pane of the screen says, without blanks."""
+    return flat("".join(texts(pilot.app).values()))
+
+
+def left(world: World) -> Unfinished:
+    """The round that can be taken up again, as it is saved."""
+    unfinished = kept(world).unfinished
+    assert unfinished is not None
+    return unfinished
+
+
+def known(app: PracticeApp) -> Progress:
+    """What the app knows of who practises."""
+    assert app.course.progress is not None
+    return app.course.progress
+
+
+def aside(world: World) -> World:
+    """A world of its own, in which the same trainee meets the same scenes."""
+    return World(world.folder.parent / "aside")
