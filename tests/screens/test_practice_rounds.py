@@ -132,6 +132,17 @@ async def test_a_round_that_was_left_is_given_up_only_by_the_same_key_twice(worl
     assert [each.scenes for each in kept(world).rounds] == [1]
 
 
+async def test_a_round_of_which_nothing_was_answered_is_given_up_at_once(world: World) -> None:
+    course = world.course()
+    course.begin("test", clock=False)
+    course.save()
+    app = practice_app(world)
+    async with app.run_test(size=USUAL) as pilot:
+        await burst(pilot, "1")
+        page_of(pilot, DeskScreen)
+    assert kept(world).rounds == ()
+
+
 # The clock
 
 
