@@ -261,6 +261,7 @@ def test_a_trainers_own_scene_has_nothing_that_would_flip_it(tmp_path: Path) -> 
         RESULT.yours.ja,
         RESULT.correct.ja,
         RESULT.wrongly_named.ja,
+        RESULT.reason.ja,
     ]
 
 
