@@ -105,6 +105,10 @@ def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
             gc.enable()
         run = check_lines if options.jsonl else check
         return run(book, options.file, options.lang, options.on or date.today())
+    if options.command == "handout":
+        from mynadesk.command.handout import handout
+
+        return handout(book, rules, options, options.on or date.today())
     if options.office is not None and options.office not in book.rulebook.offices:
         names = ", ".join(book.rulebook.offices)
         say(_NO_OFFICE[options.lang].format(names))

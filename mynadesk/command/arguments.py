@@ -20,6 +20,7 @@ _EPILOG = """\
   mynadesk ask                    1行ずつ聞く / be asked line by line
   mynadesk check case.yaml        1件を判定する / decide one case
   mynadesk check --jsonl < cases  1行1件で判定する / one case a line
+  mynadesk handout case.yaml      渡す紙を作る / a paper to hand over
   mynadesk doctor                 端末や設定を点検する / examine terminal and set-up
   mynadesk practice               受付を練習する / practise
   mynadesk practice sheet         練習問題を印刷用に作る / a sheet of scenes for paper
@@ -36,12 +37,22 @@ Answers are the desk's keys, several on one line if wanted (112); an empty line 
 Without a terminal, answers are read from standard input. The exit status is then 0 if
 everything was answered, 2 if questions are left or a line could not be used.
 """
+_ABOUT_HANDOUT = """\
+1件の事例から、窓口で渡す紙を作ります。判定と内容は check と同じ規則によります。
+持ち物メモ(bring)、2回来庁のご案内(visits)、職員の確認票(check)があります。
+判定に合わない紙のときは、その旨を出して2で終わります。
+Makes a paper to hand over from one case, decided as by check: what to bring (bring),
+the two visits of an agent (visits), or the clerk's check sheet (check). Where a paper
+does not fit the decision it says so and ends with 2.
+"""
 _ABOUT_PRACTICE = """\
 規則から作った場面で受付を練習します。判定と採点は受付画面と同じ規則によります。
 記録は呼び名ごとにこの端末だけに残り、書き出しも消去も1つのコマンドでできます。
 Practises with scenes made by the rules; they decide and grade as they do at the desk.
 What is kept stays on this machine under a nickname, and can be exported and wiped.
 """
+_NUMBER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
+_LONGEST_NUMBER = 16
 _USUAL_SCENES, _MOST_SCENES = 20, 200
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -74,7 +85,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """
     parser = _Parser(
         prog="mynadesk",
-        usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | doctor [--json] | practice [TASK]]",
+        usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | handout [FILE] | doctor [--json] |"
+        " practice [TASK]]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=_formatter,
@@ -96,7 +108,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="コマンド / commands", prog="mynadesk"
     )
-    for add in (_add_ask, _add_check, _add_doctor, _add_practice):
+    for add in (_add_ask, _add_check, _add_handout, _add_doctor, _add_practice):
         command = add(commands)
         command._optionals.title = _OPTIONS
         _add_common(command, first=False)
@@ -129,6 +141,43 @@ def _add_check(commands: _Commands) -> argparse.ArgumentParser:
         "file", nargs="?", default="-", metavar="FILE", help="ファイル名、- は標準入力 / - for stdin"
     )
     return check
+
+
+def _add_handout(commands: _Commands) -> argparse.ArgumentParser:
+    handout = commands.add_parser(
+        "handout",
+        add_help=False,
+        formatter_class=_formatter,
+        help="持ち物メモなど、渡す紙を作る / papers to hand over",
+        description=_ABOUT_HANDOUT,
+    )
+    handout._positionals.title = "対象 / of which case"
+    handout.add_argument(
+        "--paper", choices=("bring", "visits", "check"), help="どの紙か / which (by the decision)"
+    )
+    handout.add_argument(
+        "--form", choices=("text", "html"), default="text", help="文字か印刷ページか / form (text)"
+    )
+    handout.add_argument(
+        "--columns",
+        type=int,
+        choices=(40, 80),
+        default=80,
+        help="文字の幅、40はレシート / width of text (80)",
+    )
+    handout.add_argument("--size", choices=("A5", "A4"), default="A5", help="紙の大きさ / of the page (A5)")
+    handout.add_argument(
+        "--tongue",
+        choices=("ja", "easy", "en"),
+        help="紙のことば、easy はやさしい日本語 / of the paper (--lang)",
+    )
+    handout.add_argument(
+        "--number", metavar="NO", type=_number, help="受付番号 A-Z 0-9 - / the case's number"
+    )
+    handout.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="ファイル名、- は標準入力 / - for stdin"
+    )
+    return handout
 
 
 def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
@@ -258,6 +307,14 @@ def _count(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= _MOST_SCENES:
         raise argparse.ArgumentTypeError(f"{text} は1から{_MOST_SCENES}までの数ではありません")
     return int(text)
+
+
+def _number(text: str) -> str:
+    if len(text) > _LONGEST_NUMBER or not text or not _NUMBER.issuperset(text):
+        raise argparse.ArgumentTypeError(
+            f"受付番号は A-Z、0-9、- で{_LONGEST_NUMBER}字までです / at most {_LONGEST_NUMBER} of these"
+        )
+    return text
 
 
 def _seed(text: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from mynadesk.command.answer import Answering
 from mynadesk.command.output import write_out
+from mynadesk.decision.case import Case
 from mynadesk.decision.decide import decide
 from mynadesk.decision.reading import read_case
 from mynadesk.fault import DeskError, Fault, UnusableCase, UnusableText
@@ -21,18 +22,29 @@ _STDIN = "-"
 
 def check(book: Rulebook, file: str, language: Language, today: date) -> int:
     """Decide the one case in `file` ("-": standard input). The exit status."""
+    try:
+        case = read_one(book, file, language, today)
+        _write(Answering(book).answer(decide(book, case)), indent=2)
+    except DeskError as error:
+        sys.stderr.write(f"{error.text(language)}\n")
+        return 2
+    return 0
+
+
+def read_one(book: Rulebook, file: str, language: Language, today: date) -> Case:
+    """The one case in `file` ("-": standard input).
+
+    Raises:
+        DeskError: with every fault, each told with its file, and its line where there is one.
+    """
     name, text = _name(file, language), ""
     try:
         text = decode(_read(file), name)
-        case = read_case(book, _read_case_text(text), today)
-        _write(Answering(book).answer(decide(book, case)), indent=2)
+        return read_case(book, _read_case_text(text), today)
     except UnusableCase as error:
-        sys.stderr.write("".join(f"{fault.text(language)}\n" for fault in _placed(error.faults, text, name)))
-        return 2
+        raise UnusableCase(*_placed(error.faults, text, name)) from None
     except DeskError as error:
-        sys.stderr.write("".join(f"{_in_file(fault, name).text(language)}\n" for fault in error.faults))
-        return 2
-    return 0
+        raise DeskError(*(_in_file(fault, name) for fault in error.faults)) from None
 
 
 def check_lines(book: Rulebook, file: str, language: Language, today: date) -> int:

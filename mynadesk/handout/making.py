@@ -1,0 +1,192 @@
+"""The three papers, each a plain function of a case and its decision."""
+
+from typing import Literal
+
+from mynadesk.decision.case import Case
+from mynadesk.decision.decision import PARTIAL, Decision, Outcome
+from mynadesk.handout.check_sheet import check_sheet
+from mynadesk.handout.paper import Block, Heading, Paper, Points, Text, Tick, Ticks
+from mynadesk.handout.parts import (
+    about_papers,
+    classes_of,
+    desks,
+    not_usable,
+    opening,
+    running_out,
+    to_bring,
+    wanted,
+)
+from mynadesk.handout.speech import Speech
+from mynadesk.handout.words import Three
+from mynadesk.standing import Standing, name_of
+
+PaperName = Literal["bring", "visits", "check"]
+_ACCEPTED = ("accept", PARTIAL)
+_DECLINED = "decline"
+_GOES_ON = (*_ACCEPTED, "ask", "incomplete")
+_OPEN = (Standing.missing, Standing.ask)
+
+
+def usual_paper(decision: Decision) -> PaperName:
+    """What is handed over if nobody names a paper."""
+    return "visits" if decision.second_visit is not None and decision.verdict in _ACCEPTED else "bring"
+
+
+def unfit(speech: Speech, decision: Decision, name: PaperName) -> str | None:
+    """Why a paper does not fit the decision, in a sentence; None where it fits."""
+    words, why = speech.words.unfit, None
+    if name == "bring" and decision.verdict == _DECLINED:
+        why = words.turned_away
+    elif name == "bring" and not (_missing(decision) or _not_seen(decision)):
+        why = words.bring
+    elif name == "visits" and (decision.second_visit is None or decision.verdict not in _GOES_ON):
+        why = words.visits
+    return None if why is None else speech.say(why)
+
+
+def make(speech: Speech, case: Case, decision: Decision, name: PaperName, number: str = "") -> Paper:
+    """The paper; `unfit` tells where it has nothing to say. `number`: the case's, else an empty box."""
+    blocks = _MAKERS[name](speech, case, decision)
+    title: Three = getattr(speech.words.names, name)
+    return Paper(speech.say(title), speech.tongue, (*opening(speech, case, number), *blocks))
+
+
+# What to bring
+
+
+def _missing(decision: Decision) -> list[Outcome]:
+    """What is missing and would help: nothing for PINs that cannot be had anyway."""
+    return [
+        each
+        for each in decision.requirements
+        if each.standing is Standing.missing and not _in_vain(decision, each)
+    ]
+
+
+def _not_seen(decision: Decision) -> list[Outcome]:
+    """What nobody has asked for yet. Papers that were shown but not looked at are not among it."""
+    return [
+        each
+        for each in decision.requirements
+        if each.standing is Standing.ask
+        and not each.reads.owners
+        and _can_be_brought(each)
+        and not _in_vain(decision, each)
+    ]
+
+
+def _can_be_brought(outcome: Outcome) -> bool:
+    return name_of(Standing.missing) in outcome.rule.say
+
+
+def _in_vain(decision: Decision, outcome: Outcome) -> bool:
+    return bool(outcome.pins) and all(decision.pins[pin] == _DECLINED for pin in outcome.pins)
+
+
+def _bring(speech: Speech, case: Case, decision: Decision) -> list[Block]:
+    words, missing, not_seen = speech.words.bring, _missing(decision), _not_seen(decision)
+    blocks: list[Block] = [Text(speech.say(words.opening))]
+    if missing:
+        blocks.append(Ticks(tuple(_lacking(speech, case, each) for each in missing)))
+    if not_seen:
+        blocks.append(Heading(speech.say(words.open)))
+        blocks.append(Ticks(tuple(_lacking(speech, case, each) for each in not_seen)))
+    if any(each.standing is Standing.met and _can_be_brought(each) for each in decision.requirements):
+        blocks.append(Text(speech.say(words.again)))
+    classes = classes_of(one for each in missing for one in _classes(each, each.bring))
+    return [
+        *blocks,
+        *running_out(speech, case, decision),
+        *not_usable(speech, case, decision, decision.requirements),
+        *about_papers(speech, classes, all(_is_holders(each) for each in missing if each.reads.owners)),
+        *desks(speech),
+    ]
+
+
+def _lacking(speech: Speech, case: Case, outcome: Outcome) -> Tick:
+    return to_bring(speech, outcome, _classes(outcome, outcome.bring), *_more(speech, case, outcome))
+
+
+def _classes(outcome: Outcome, alternatives: list[list[str]]) -> list[list[str]]:
+    """The alternatives where they are classes of papers, and not the requirement itself."""
+    return alternatives if outcome.reads.owners else []
+
+
+def _is_holders(outcome: Outcome) -> bool:
+    return outcome.reads.owners == {"holder"}
+
+
+def _more(speech: Speech, case: Case, outcome: Outcome) -> list[str]:
+    """Where it may not be needed after all; for single PINs which, and what proves the reason told."""
+    exception = speech.exception(outcome) if outcome.standing is Standing.ask else None
+    if not outcome.pins:
+        return [exception] if exception else []
+    words = speech.words.visits
+    proof = speech.proof(case.facts.get("unavoidable_reason"))
+    lines = [speech.say(words.for_pins, pins=speech.pins(outcome.pins))]
+    return [*lines, speech.say(words.proof, proof=proof)] if proof else lines
+
+
+# Two visits
+
+
+def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
+    words, then = speech.words.visits, _needed_then(decision)
+    wanted_then = [one for each in then for one in wanted(each.rule.needs)]
+    ticks = (to_bring(speech, each, wanted(each.rule.needs), *_more(speech, case, each)) for each in then)
+    return [
+        Text(speech.say(words.opening)),
+        *_first_visit(speech, case, decision),
+        Heading(speech.say(words.letter)),
+        Points(tuple(map(speech.say, words.steps)), numbered=True),
+        Text(speech.say(words.not_arriving)),
+        Heading(speech.say(words.second)),
+        Ticks(tuple(ticks)),
+        *_not_enough(speech, case, decision, then),
+        *running_out(speech, case, decision),
+        *_again(speech, decision),
+        *not_usable(speech, case, decision, then),
+        *about_papers(speech, classes_of(wanted_then), holder_only=False),
+        *desks(speech),
+    ]
+
+
+def _first_visit(speech: Speech, case: Case, decision: Decision) -> list[Block]:
+    words, missing = speech.words.visits, [*_missing(decision), *_not_seen(decision)]
+    blocks: list[Block] = [Text(speech.say(words.postage))]
+    if decision.verdict == PARTIAL:
+        yes = [pin for pin, word in decision.pins.items() if word == "accept"]
+        no = [pin for pin in decision.pins if pin not in yes]
+        blocks.append(Text(speech.say(words.partial, yes=speech.pins(yes), no=speech.pins(no))))
+    if missing:
+        blocks = [
+            Text(speech.say(words.lacking), strong=True),
+            Ticks(tuple(_lacking(speech, case, each) for each in missing)),
+        ]
+    return blocks
+
+
+def _needed_then(decision: Decision) -> list[Outcome]:
+    """What the second visit needs of papers and things; what was shown today is shown again."""
+    return [
+        each for each in decision.second_visit or () if _can_be_brought(each) and not _in_vain(decision, each)
+    ]
+
+
+def _not_enough(speech: Speech, case: Case, decision: Decision, then: list[Outcome]) -> list[Block]:
+    """Where papers of today would count, but not be enough: what else, so that nobody comes in vain."""
+    words, visitor = speech.words.visits, str(case.facts["visitor"])
+    blocks: list[Block] = []
+    for each in then:
+        owners = [paper.of for paper in decision.papers if paper.of in each.reads.owners]
+        if owners and each.standing is Standing.missing:
+            lacking, owner = speech.counted(each.bring), speech.owner(owners[0], visitor)
+            blocks.append(Text(speech.say(words.beside, bring=lacking, owner=owner), strong=True))
+    return blocks
+
+
+def _again(speech: Speech, decision: Decision) -> list[Block]:
+    return [Text(speech.say(speech.words.visits.again))] if decision.papers else []
+
+
+_MAKERS = {"bring": _bring, "visits": _visits, "check": check_sheet}
