@@ -12,6 +12,7 @@ from mynadesk.handout.parts import (
     desks,
     not_usable,
     opening,
+    other_kinds,
     running_out,
     to_bring,
     wanted,
@@ -87,10 +88,10 @@ def _bring(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     words, missing, not_seen = speech.words.bring, _missing(decision), _not_seen(decision)
     blocks: list[Block] = [Text(speech.say(words.opening))]
     if missing:
-        blocks.append(Ticks(tuple(_lacking(speech, case, each) for each in missing)))
+        blocks.append(Ticks(tuple(_lacking(speech, case, decision, each) for each in missing)))
     if not_seen:
         blocks.append(Heading(speech.say(words.open)))
-        blocks.append(Ticks(tuple(_lacking(speech, case, each) for each in not_seen)))
+        blocks.append(Ticks(tuple(_lacking(speech, case, decision, each) for each in not_seen)))
     if any(each.standing is Standing.met and _can_be_brought(each) for each in decision.requirements):
         blocks.append(Text(speech.say(words.again)))
     classes = classes_of(one for each in missing for one in _classes(each, each.bring))
@@ -103,8 +104,10 @@ def _bring(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     ]
 
 
-def _lacking(speech: Speech, case: Case, outcome: Outcome) -> Tick:
-    return to_bring(speech, outcome, _classes(outcome, outcome.bring), *_more(speech, case, outcome))
+def _lacking(speech: Speech, case: Case, decision: Decision, outcome: Outcome) -> Tick:
+    classes = _classes(outcome, outcome.bring)
+    other = other_kinds(speech, decision, outcome) if classes else []
+    return to_bring(speech, outcome, classes, *other, *_more(speech, case, outcome))
 
 
 def _classes(outcome: Outcome, alternatives: list[list[str]]) -> list[list[str]]:
@@ -124,7 +127,7 @@ def _more(speech: Speech, case: Case, outcome: Outcome) -> list[str]:
     words = speech.words.visits
     proof = speech.proof(case.facts.get("unavoidable_reason"))
     lines = [speech.say(words.for_pins, pins=speech.pins(outcome.pins))]
-    return [*lines, speech.say(words.proof, proof=proof)] if proof else lines
+    return [speech.together([*lines, speech.say(words.proof, proof=proof)])] if proof else lines
 
 
 # Two visits
@@ -135,7 +138,6 @@ def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     wanted_then = [one for each in then for one in wanted(each.rule.needs)]
     ticks = (to_bring(speech, each, wanted(each.rule.needs), *_more(speech, case, each)) for each in then)
     return [
-        Text(speech.say(words.opening)),
         *_first_visit(speech, case, decision),
         Heading(speech.say(words.letter)),
         Points(tuple(map(speech.say, words.steps)), numbered=True),
@@ -144,7 +146,6 @@ def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
         Ticks(tuple(ticks)),
         *_not_enough(speech, case, decision, then),
         *running_out(speech, case, decision),
-        *_again(speech, decision),
         *not_usable(speech, case, decision, then),
         *about_papers(speech, classes_of(wanted_then), holder_only=False),
         *desks(speech),
@@ -153,15 +154,15 @@ def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
 
 def _first_visit(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     words, missing = speech.words.visits, [*_missing(decision), *_not_seen(decision)]
-    blocks: list[Block] = [Text(speech.say(words.postage))]
+    blocks: list[Block] = [Text(speech.together(map(speech.say, (words.opening, words.postage))))]
     if decision.verdict == PARTIAL:
         yes = [pin for pin, word in decision.pins.items() if word == "accept"]
         no = [pin for pin in decision.pins if pin not in yes]
         blocks.append(Text(speech.say(words.partial, yes=speech.pins(yes), no=speech.pins(no))))
     if missing:
-        blocks = [
+        blocks += [
             Text(speech.say(words.lacking), strong=True),
-            Ticks(tuple(_lacking(speech, case, each) for each in missing)),
+            Ticks(tuple(_lacking(speech, case, decision, each) for each in missing)),
         ]
     return blocks
 
@@ -183,10 +184,6 @@ def _not_enough(speech: Speech, case: Case, decision: Decision, then: list[Outco
             lacking, owner = speech.counted(each.bring), speech.owner(owners[0], visitor)
             blocks.append(Text(speech.say(words.beside, bring=lacking, owner=owner), strong=True))
     return blocks
-
-
-def _again(speech: Speech, decision: Decision) -> list[Block]:
-    return [Text(speech.say(speech.words.visits.again))] if decision.papers else []
 
 
 _MAKERS = {"bring": _bring, "visits": _visits, "check": check_sheet}

@@ -22,12 +22,12 @@ class _Sheet(NamedTuple):
     """Of the letters, in points."""
 
 
-_SHEETS: dict[Size, _Sheet] = {"A5": _Sheet(126, 186, 11, 12), "A4": _Sheet(174, 257, 18, 14)}
+_SHEETS: dict[Size, _Sheet] = {"A5": _Sheet(130, 191, 9, 12), "A4": _Sheet(178, 264, 16, 14)}
 _SMALLEST = 7.5
 _STEP = 0.25
 _MM = 25.4 / 72
 """Of a point."""
-_LEADING = {"ja": 1.5, "easy": 1.85, "en": 1.4}
+_LEADING = {"ja": 1.5, "easy": 1.65, "en": 1.4}
 """Height of a line in letters; kana above kanji take more."""
 _STRONG = '<p class="strong">'
 _TICK = {False: "", True: "x"}
@@ -58,7 +58,7 @@ dl {{ display: flex; flex-wrap: wrap; gap: .2em 1em; margin: .3em 0; }}
 dl > div {{ display: flex; align-items: stretch; border: .1em solid; }}
 dt {{ padding: .1em .5em; border-right: .1em solid; }}
 dd {{ margin: 0; min-width: 11em; padding: .1em .5em; font-weight: bold; }}
-rt {{ font-size: .5em; font-weight: normal; }}
+rt {{ font-size: .5em; line-height: 1; font-weight: normal; }}
 """
 
 
@@ -100,26 +100,31 @@ def _height(paper: Paper, sheet: _Sheet, points: float) -> float:
     letter = points * _MM
     cells = int(sheet.wide / letter * 2)
     line = _LEADING[paper.tongue]
-    return letter * (2.6 + sum(_letters_high(block, cells, line) for block in paper.blocks))
+    return letter * (2.7 + sum(_letters_high(block, cells, line) for block in paper.blocks))
 
 
 def _letters_high(block: Block, cells: int, line: float) -> float:
-    """Heights of letters that a block takes."""
+    """Heights of letters that a block takes; the margins are those of the style."""
 
     def high(text: str, room: int) -> float:
-        return line * len(wrap(READING.sub(r"\1", text), room))
+        return line * len(wrap(READING.sub(_as_wide, text), room))
 
     if isinstance(block, Heading):
-        return 2.3
+        return 2.2
     if isinstance(block, Text):
-        return high(block.text, cells - 2 * block.strong) + (1.2 if block.strong else 0.3)
+        return high(block.text, cells - 3 * block.strong) + (0.9 if block.strong else 0.15)
     if isinstance(block, Points):
-        return 0.3 + sum(high(text, cells - 4) for text in block.texts)
+        return 0.15 + sum(high(text, cells - 4) for text in block.texts)
     if isinstance(block, Ticks):
-        return 0.3 + sum(
-            0.3 + sum(high(text, cells - 5) for text in (tick.text, *tick.more)) for tick in block.each
+        return 0.2 + sum(
+            0.2 + sum(high(text, cells - 4) for text in (tick.text, *tick.more)) for tick in block.each
         )
-    return (line + 0.5) * len(block.each) + 0.6
+    return line + 0.8
+
+
+def _as_wide(reading: re.Match[str]) -> str:
+    """As many letters as kanji with kana of half their size above take."""
+    return "国" * max(len(reading[1]), (len(reading[2]) + 1) // 2)
 
 
 def _html(block: Block, tongue: Tongue) -> str:

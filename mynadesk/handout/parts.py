@@ -21,16 +21,15 @@ def opening(speech: Speech, case: Case, number: str) -> list[Block]:
     """Whose desk, which day, a box for the number, and what is asked for."""
     head, day = speech.words.head, speech.day(case.on)
     title = speech.wording.fill(speech.book.rulebook.title)
+    request = speech.say(
+        head.request,
+        operation=speech.operation(case.facts["operation"]),
+        pins=speech.pins(case.pins),
+    )
     return [
         Fields(((speech.say(head.number), number),)),
         Text(speech.say(head.desk, city=speech.city(), title=title, day=day)),
-        Text(
-            speech.say(
-                head.request,
-                operation=speech.operation(case.facts["operation"]),
-                pins=speech.pins(case.pins),
-            )
-        ),
+        Text(request),
     ]
 
 
@@ -43,6 +42,23 @@ def wanted(needs: Needs) -> Alternatives:
 def classes_of(alternatives: Iterable[Sequence[str]]) -> list[str]:
     """The classes in them, each once."""
     return sorted({class_ for one in alternatives for class_ in one})
+
+
+def other_kinds(speech: Speech, decision: Decision, outcome: Outcome) -> list[str]:
+    """Where a paper is wanted beside one of the same class: that it has to be of another kind."""
+    lacking = set(classes_of(outcome.bring))
+    beside = [
+        paper.kind
+        for paper in decision.papers
+        if paper.of in outcome.reads.owners and any(_counts_as(paper, class_) for class_ in lacking)
+    ]
+    if not beside or outcome.standing is not Standing.missing:
+        return []
+    return [speech.say(speech.words.papers.other_kind, papers=speech.listed(map(speech.kind, beside)))]
+
+
+def _counts_as(paper: Shown, class_: str) -> bool:
+    return class_ in paper.sides and paper.sides[class_].standing <= Standing.ask
 
 
 def to_bring(speech: Speech, outcome: Outcome, alternatives: Alternatives, *more: str) -> Tick:
@@ -64,8 +80,8 @@ def about_papers(speech: Speech, classes: Sequence[str], holder_only: bool) -> l
         if kinds:
             named = speech.listed(map(speech.kind, kinds))
             lines.append(speech.say(words.papers.example, **{"class": speech.class_(class_), "kinds": named}))
-    conditions = speech.conditions(classes)
-    return [Heading(speech.say(words.papers.examples)), Points((*lines, *conditions))]
+    conditions = speech.together(speech.conditions(classes))
+    return [Heading(speech.say(words.papers.examples)), Text(conditions), Points(tuple(lines))]
 
 
 def _can_be_brought(speech: Speech, kind: str, holder_only: bool) -> bool:
@@ -87,7 +103,7 @@ def not_usable(speech: Speech, case: Case, decision: Decision, then: Iterable[Ou
 
 def counts(paper: Shown) -> bool:
     """Whether it counts or may yet count."""
-    return any(side.standing <= Standing.ask for side in paper.sides.values())
+    return any(_counts_as(paper, class_) for class_ in paper.sides)
 
 
 def _twins(decision: Decision, outcome: Outcome) -> list[Shown]:
@@ -118,7 +134,6 @@ def desks(speech: Speech) -> list[Block]:
     """The desks, and a box for how to reach them: the page does not say."""
     words = speech.words.desks
     return [
-        Heading(speech.say(words.title)),
-        Points(tuple(speech.offices())),
+        Text(speech.say(words.title, desks=speech.listed(speech.offices()))),
         Fields(((speech.say(words.reach), ""),)),
     ]

@@ -39,6 +39,10 @@ class Speech:
         """Parts as one enumeration."""
         return self.wording.listed(parts)
 
+    def together(self, sentences: Iterable[str]) -> str:
+        """Sentences as one paragraph."""
+        return ("" if self.tongue == "ja" else " ").join(sentences)
+
     # Names of the rulebook
 
     def city(self) -> str:

@@ -59,12 +59,12 @@ class PaperWords(Entry, frozen=True):
     unusable: Three
     why: Three
     twins: Three
+    other_kind: Three
     soon: Three
 
 
 class VisitsWords(Entry, frozen=True):
     opening: Three
-    first: Three
     lacking: Three
     partial: Three
     postage: Three
@@ -75,7 +75,6 @@ class VisitsWords(Entry, frozen=True):
     for_pins: Three
     beside: Three
     proof: Three
-    again: Three
 
 
 class DeskNames(Entry, frozen=True):
