@@ -165,7 +165,7 @@ def _add_handout(commands: _Commands) -> argparse.ArgumentParser:
         default=80,
         help="文字の幅、40はレシート / width of text (80)",
     )
-    handout.add_argument("--size", choices=("A5", "A4"), default="A5", help="紙の大きさ / of the page (A5)")
+    handout.add_argument("--size", choices=("A5", "A4"), help="紙の大きさ / of the page (A5, easy: A4)")
     handout.add_argument(
         "--tongue",
         choices=("ja", "easy", "en"),

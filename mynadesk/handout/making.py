@@ -46,7 +46,12 @@ def unfit(speech: Speech, decision: Decision, name: PaperName) -> str | None:
 
 
 def make(speech: Speech, case: Case, decision: Decision, name: PaperName, number: str = "") -> Paper:
-    """The paper; `unfit` tells where it has nothing to say. `number`: the case's, else an empty box."""
+    """The paper; `unfit` tells where it has nothing to say. `number`: the case's, else an empty box.
+
+    The check sheet is the clerk's own and has no plain Japanese.
+    """
+    if name == "check" and speech.tongue == "easy":
+        speech = Speech(speech.book, speech.words, "ja")
     blocks = _MAKERS[name](speech, case, decision)
     title: Three = getattr(speech.words.names, name)
     return Paper(speech.say(title), speech.tongue, (*opening(speech, case, number), *blocks))

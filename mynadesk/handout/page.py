@@ -1,6 +1,7 @@
 """A paper as one self-contained HTML page, made for printing."""
 
 import re
+from bisect import bisect_left
 from html import escape
 from typing import Literal, NamedTuple
 
@@ -22,13 +23,15 @@ class _Sheet(NamedTuple):
     """Of the letters, in points."""
 
 
-_SHEETS: dict[Size, _Sheet] = {"A5": _Sheet(130, 191, 9, 12), "A4": _Sheet(178, 264, 16, 14)}
+_SHEETS: dict[Size, _Sheet] = {"A5": _Sheet(132, 193, 8, 12), "A4": _Sheet(178, 264, 16, 14)}
 _SMALLEST = 7.5
 _STEP = 0.25
 _MM = 25.4 / 72
 """Of a point."""
-_LEADING = {"ja": 1.5, "easy": 1.65, "en": 1.4}
+_LEADING = {"ja": 1.4, "easy": 1.55, "en": 1.33}
 """Height of a line in letters; kana above kanji take more."""
+_KANA_ABOVE = 1.05
+"""Lines with kana above them come out this much higher."""
 _STRONG = '<p class="strong">'
 _TICK = {False: "", True: "x"}
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠々ー]+(?:[ 、・]?[ぁ-んァ-ヶ一-龠々ー]+)*")
@@ -89,17 +92,18 @@ def language_of(tongue: Tongue) -> str:
 def letters(paper: Paper, size: Size) -> float:
     """The largest letters, in points, with which the paper takes one sheet by reckoning."""
     sheet = _SHEETS[size]
-    points = sheet.largest
-    while points > _SMALLEST and _height(paper, sheet, points) > sheet.high:
-        points -= _STEP
-    return points
+    steps = range(int((sheet.largest - _SMALLEST) / _STEP))
+    too_large = bisect_left(
+        steps, True, key=lambda step: _height(paper, sheet, _SMALLEST + (step + 1) * _STEP) > sheet.high
+    )
+    return _SMALLEST + too_large * _STEP
 
 
 def _height(paper: Paper, sheet: _Sheet, points: float) -> float:
     """Millimetres that the paper takes; a cell is half as wide as a letter."""
     letter = points * _MM
     cells = int(sheet.wide / letter * 2)
-    line = _LEADING[paper.tongue]
+    line = _LEADING[paper.tongue] * (_KANA_ABOVE if paper.tongue == "easy" else 1)
     return letter * (2.7 + sum(_letters_high(block, cells, line) for block in paper.blocks))
 
 
