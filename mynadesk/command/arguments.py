@@ -85,8 +85,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """
     parser = _Parser(
         prog="mynadesk",
-        usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | handout [FILE] | doctor [--json] |"
-        " practice [TASK]]",
+        usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | handout [FILE] |\n"
+        "                           doctor [--json] | practice [TASK]]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=_formatter,

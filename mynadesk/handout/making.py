@@ -9,6 +9,7 @@ from mynadesk.handout.paper import Block, Heading, Paper, Points, Text, Tick, Ti
 from mynadesk.handout.parts import (
     about_papers,
     classes_of,
+    counts,
     desks,
     not_usable,
     opening,
@@ -85,6 +86,10 @@ def _can_be_brought(outcome: Outcome) -> bool:
     return name_of(Standing.missing) in outcome.rule.say
 
 
+def _was_brought(outcome: Outcome) -> bool:
+    return outcome.standing is Standing.met and _can_be_brought(outcome)
+
+
 def _in_vain(decision: Decision, outcome: Outcome) -> bool:
     return bool(outcome.pins) and all(decision.pins[pin] == _DECLINED for pin in outcome.pins)
 
@@ -97,7 +102,7 @@ def _bring(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     if not_seen:
         blocks.append(Heading(speech.say(words.open)))
         blocks.append(Ticks(tuple(_lacking(speech, case, decision, each) for each in not_seen)))
-    if any(each.standing is Standing.met and _can_be_brought(each) for each in decision.requirements):
+    if any(map(counts, decision.papers)) or any(map(_was_brought, decision.requirements)):
         blocks.append(Text(speech.say(words.again)))
     classes = classes_of(one for each in missing for one in _classes(each, each.bring))
     return [

@@ -115,6 +115,13 @@ def test_a_parent_with_one_b_paper_brings_an_a_or_a_b_paper_of_another_kind(
     assert "本日お見せいただいたものも、もう一度お持ちください。" in text
 
 
+def test_a_paper_that_counts_but_is_not_enough_is_brought_again(book: Rulebook, words: HandoutWords) -> None:
+    second = a_case(visitor="agent", visit=2, documents=[paper("student_id")], reply_letter="absent")
+    assert "もう一度お持ちください" in said(book, words, {**second, "card": "absent"}, "bring")
+    nothing = {**second, "card": "absent", "documents": []}
+    assert "もう一度お持ちください" not in said(book, words, nothing, "bring")
+
+
 def test_the_family_register_tells_when_it_is_not_needed_while_that_is_not_known(
     book: Rulebook, words: HandoutWords
 ) -> None:
