@@ -1,6 +1,6 @@
 """Papers of cases, as tests ask for them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from random import Random
@@ -21,7 +21,7 @@ from tests.reference.invent import invent_case
 NAMES: tuple[PaperName, ...] = get_args(PaperName)
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 NO_DAY = date(1900, 1, 1)
-_INVENTED = 120
+_INVENTED = 100
 
 
 class Handed(NamedTuple):
@@ -32,6 +32,9 @@ class Handed(NamedTuple):
     name: PaperName
     speech: Speech
     paper: Paper
+
+
+AllPapers = Callable[[Tongue], tuple[Handed, ...]]
 
 
 def hand_over(

@@ -1,7 +1,6 @@
 """What holds of every paper of every case."""
 
 import re
-from functools import cache
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -11,42 +10,25 @@ from mynadesk.handout.making import usual_paper
 from mynadesk.handout.page import as_page, letters
 from mynadesk.handout.paper import texts_of
 from mynadesk.handout.text import LINES, as_text
-from mynadesk.handout.words import HandoutWords, Tongue
-from mynadesk.rulebook.book import Rulebook
+from mynadesk.handout.words import Tongue
 from mynadesk.standing import Standing
 from mynadesk.typeset import is_certain, width
-from tests.handout.desk import NAMES, TONGUES, Handed, everything, ticks
+from tests.handout.desk import NAMES, TONGUES, AllPapers, ticks
 
 each_tongue = pytest.mark.parametrize("tongue", TONGUES)
 
 
-@cache
-def handed(book: Rulebook, words: int, tongue: Tongue) -> tuple[Handed, ...]:
-    return tuple(everything(book, _WORDS[words], tongue))
-
-
-_WORDS: dict[int, HandoutWords] = {}
-
-
-def papers(book: Rulebook, words: HandoutWords, tongue: Tongue) -> tuple[Handed, ...]:
-    """Every paper, made once for all tests."""
-    _WORDS[id(words)] = words
-    return handed(book, id(words), tongue)
-
-
-def test_all_papers_and_usual_papers_occur(book: Rulebook, words: HandoutWords) -> None:
+def test_all_papers_and_usual_papers_occur(papers: AllPapers) -> None:
     """Else the properties below would say little."""
-    found = papers(book, words, "ja")
+    found = papers("ja")
     for name in NAMES:
         assert sum(each.name == name for each in found) > 40
     assert {usual_paper(each.decision) for each in found} == {"bring", "visits"}
 
 
 @each_tongue
-def test_all_that_a_decision_wants_brought_is_told(
-    tongue: Tongue, book: Rulebook, words: HandoutWords
-) -> None:
-    for each in papers(book, words, tongue):
+def test_all_that_a_decision_wants_brought_is_told(tongue: Tongue, papers: AllPapers) -> None:
+    for each in papers(tongue):
         if each.name != "bring":
             continue
         text = "\n".join(texts_of(each.paper))
@@ -60,18 +42,16 @@ def test_all_that_a_decision_wants_brought_is_told(
 
 
 @each_tongue
-def test_nothing_that_is_met_is_asked_for_again(tongue: Tongue, book: Rulebook, words: HandoutWords) -> None:
-    for each in papers(book, words, tongue):
+def test_nothing_that_is_met_is_asked_for_again(tongue: Tongue, papers: AllPapers) -> None:
+    for each in papers(tongue):
         if each.name == "bring":
             met = [one for one in each.decision.requirements if one.standing is Standing.met]
             assert {each.speech.brought(one) for one in met}.isdisjoint(ticks(each.paper))
 
 
 @each_tongue
-def test_the_two_visits_tell_all_that_the_second_is_missing(
-    tongue: Tongue, book: Rulebook, words: HandoutWords
-) -> None:
-    for each in papers(book, words, tongue):
+def test_the_two_visits_tell_all_that_the_second_is_missing(tongue: Tongue, papers: AllPapers) -> None:
+    for each in papers(tongue):
         if each.name == "visits":
             for outcome in each.decision.second_visit or ():
                 declined = outcome.pins and all(each.decision.pins[pin] == "decline" for pin in outcome.pins)
@@ -80,10 +60,8 @@ def test_the_two_visits_tell_all_that_the_second_is_missing(
 
 
 @each_tongue
-def test_every_brace_is_filled_and_every_width_is_certain(
-    tongue: Tongue, book: Rulebook, words: HandoutWords
-) -> None:
-    for each in papers(book, words, tongue):
+def test_every_brace_is_filled_and_every_width_is_certain(tongue: Tongue, papers: AllPapers) -> None:
+    for each in papers(tongue):
         for text in texts_of(each.paper):
             assert text.strip(), each.paper
             assert not re.search(r"[{}]", text), text
@@ -91,9 +69,9 @@ def test_every_brace_is_filled_and_every_width_is_certain(
 
 
 @each_tongue
-def test_no_paper_tells_a_birth_date(tongue: Tongue, book: Rulebook, words: HandoutWords) -> None:
+def test_no_paper_tells_a_birth_date(tongue: Tongue, papers: AllPapers) -> None:
     """Dates of papers and of the visit are told; those of people never."""
-    for each in papers(book, words, tongue):
+    for each in papers(tongue):
         born = each.case.facts.get("holder.birth_date")
         others = {each.case.on, *(paper.seen.get("expiry") for paper in each.case.documents)}
         if born and born not in others:
@@ -101,10 +79,8 @@ def test_no_paper_tells_a_birth_date(tongue: Tongue, book: Rulebook, words: Hand
 
 
 @each_tongue
-def test_no_line_is_wider_than_the_columns_and_nothing_is_lost(
-    tongue: Tongue, book: Rulebook, words: HandoutWords
-) -> None:
-    for each in papers(book, words, tongue):
+def test_no_line_is_wider_than_the_columns_and_nothing_is_lost(tongue: Tongue, papers: AllPapers) -> None:
+    for each in papers(tongue):
         for columns in (40, 80):
             text = as_text(each.paper, columns)
             assert max(map(width, text.split("\n"))) <= columns
@@ -142,10 +118,8 @@ class Reader(HTMLParser):
 
 
 @each_tongue
-def test_every_page_is_well_formed_and_stands_alone(
-    tongue: Tongue, book: Rulebook, words: HandoutWords
-) -> None:
-    for each in papers(book, words, tongue):
+def test_every_page_is_well_formed_and_stands_alone(tongue: Tongue, papers: AllPapers) -> None:
+    for each in papers(tongue):
         for size in ("A5", "A4"):
             page = as_page(each.paper, size)
             reader = Reader()
@@ -161,9 +135,9 @@ def test_every_page_is_well_formed_and_stands_alone(
 
 
 @each_tongue
-def test_letters_are_large_enough_to_read(tongue: Tongue, book: Rulebook, words: HandoutWords) -> None:
+def test_letters_are_large_enough_to_read(tongue: Tongue, papers: AllPapers) -> None:
     """In points. The fullest papers are those of an agent with a reason and with papers that do not do."""
-    for each in papers(book, words, tongue):
+    for each in papers(tongue):
         own = each.name == "check"
         assert letters(each.paper, "A5") >= (7.5 if own or tongue == "easy" else 8)
         assert letters(each.paper, "A4") >= (10 if own else 10.5)
