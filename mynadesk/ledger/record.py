@@ -1,0 +1,79 @@
+"""From what was decided to what is kept of it. Whatever the rulebook does not name is refused here."""
+
+import msgspec
+
+from mynadesk.decision.case import Case
+from mynadesk.decision.decision import PIN_WORDS, Decision
+from mynadesk.ledger.case_file import Judged
+from mynadesk.ledger.trouble import NotForTheLedger
+from mynadesk.rulebook.book import Rulebook
+from mynadesk.standing import Standing, name_of
+from mynadesk.words import Words
+
+_NO_REASON = (None, "none")
+_DESK, _DECISION = Words("窓口", "desk"), Words("判定", "decision")
+_STANDINGS = frozenset(map(name_of, Standing))
+
+
+def judged(case: Case, decision: Decision) -> Judged:
+    """A decision as it is kept."""
+    return Judged(
+        decision.book.digest,
+        any(case.facts.get(fact) not in _NO_REASON for fact in _facts_of_reasons(decision.book)),
+        tuple(decision.pins.items()),
+        tuple((each.id, name_of(each.standing)) for each in decision.requirements),
+    )
+
+
+class Names(msgspec.Struct, frozen=True):
+    """The only words that can get into the ledger."""
+
+    digest: str
+    desks: frozenset[str]
+    pins: frozenset[str]
+    requirements: frozenset[str]
+
+    def check_desk(self, desk: object) -> None:
+        """Raises NotForTheLedger."""
+        if not isinstance(desk, str) or desk not in self.desks:
+            raise NotForTheLedger(_DESK)
+
+    def check_judged(self, judged: object) -> None:
+        """Raises NotForTheLedger."""
+        if not isinstance(judged, Judged) or not self._knows(judged):
+            raise NotForTheLedger(_DECISION)
+
+    def _knows(self, judged: Judged) -> bool:
+        return (
+            judged.digest == self.digest
+            and isinstance(judged.reason_named, bool)
+            and _pairs(judged.pins, self.pins, frozenset(PIN_WORDS))
+            and _pairs(judged.requirements, self.requirements, _STANDINGS)
+            and 0 < len(judged.pins) == len(dict(judged.pins))
+        )
+
+
+def names_of(book: Rulebook) -> Names:
+    """What this rulebook names."""
+    return Names(
+        book.digest,
+        frozenset(book.rulebook.offices),
+        frozenset(book.pins),
+        frozenset(name.partition("/")[0] for name in book.requirements),
+    )
+
+
+def _pairs(pairs: object, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether these are pairs of known words and nothing else."""
+    return isinstance(pairs, tuple) and all(
+        isinstance(pair, tuple)
+        and len(pair) == 2
+        and all(isinstance(word, str) for word in pair)
+        and pair[0] in first
+        and pair[1] in second
+        for pair in pairs
+    )
+
+
+def _facts_of_reasons(book: Rulebook) -> list[str]:
+    return [name for name, fact in book.facts.items() if fact.listed_in == "reasons"]

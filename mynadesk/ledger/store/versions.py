@@ -1,0 +1,54 @@
+"""The statements that bring a store from each version to the next. What stands here never changes again:
+a new version is a new entry at the end. SQL that SQLite and PostgreSQL both read.
+
+Every column is a number, or a word that its check knows or that consists of the letters of ids and digests
+alone, so that not even a fault elsewhere can put a sentence into the store. `minute` counts from 1970, UTC.
+"""
+
+_ID = "length({0}) BETWEEN 1 AND 60 AND ltrim({0}, 'abcdefghijklmnopqrstuvwxyz_:0123456789') = ''"
+_DIGEST = "length({0}) = 12 AND ltrim({0}, '0123456789abcdef') = ''"
+_NUMBER = "length({0}) = 8 AND ltrim({0}, '23456789') = ''"
+_POSITION = "{0} BETWEEN 1 AND 999"
+
+_FIRST = (
+    f"""CREATE TABLE step (
+        number VARCHAR(8) NOT NULL CHECK ({_NUMBER.format("number")}),
+        position INTEGER NOT NULL CHECK ({_POSITION.format("position")}),
+        step VARCHAR(8) NOT NULL CHECK (step IN (
+            'open', 'send', 'return', 'resend', 'decide', 'finish', 'withdraw', 'lapse', 'undo')),
+        state VARCHAR(20) NOT NULL CHECK (state IN (
+            'letter_due', 'letter_sent', 'letter_returned', 'decided', 'done', 'withdrawn', 'lapsed')),
+        desk VARCHAR(60) NOT NULL CHECK ({_ID.format("desk")}),
+        minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 2000000000),
+        PRIMARY KEY (number, position)
+    )""",
+    f"""CREATE TABLE decision (
+        number VARCHAR(8) NOT NULL,
+        position INTEGER NOT NULL,
+        digest VARCHAR(12) NOT NULL CHECK ({_DIGEST.format("digest")}),
+        reason_named INTEGER NOT NULL CHECK (reason_named IN (0, 1)),
+        PRIMARY KEY (number, position),
+        FOREIGN KEY (number, position) REFERENCES step (number, position)
+    )""",
+    f"""CREATE TABLE pin (
+        number VARCHAR(8) NOT NULL,
+        position INTEGER NOT NULL,
+        place INTEGER NOT NULL CHECK ({_POSITION.format("place")}),
+        pin VARCHAR(60) NOT NULL CHECK ({_ID.format("pin")}),
+        word VARCHAR(10) NOT NULL CHECK (word IN ('accept', 'ask', 'consult', 'incomplete', 'decline')),
+        PRIMARY KEY (number, position, place),
+        FOREIGN KEY (number, position) REFERENCES decision (number, position)
+    )""",
+    f"""CREATE TABLE requirement (
+        number VARCHAR(8) NOT NULL,
+        position INTEGER NOT NULL,
+        place INTEGER NOT NULL CHECK ({_POSITION.format("place")}),
+        requirement VARCHAR(60) NOT NULL CHECK ({_ID.format("requirement")}),
+        standing VARCHAR(7) NOT NULL CHECK (standing IN ('met', 'ask', 'consult', 'missing', 'decline')),
+        PRIMARY KEY (number, position, place),
+        FOREIGN KEY (number, position) REFERENCES decision (number, position)
+    )""",
+)
+
+VERSIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""`VERSIONS[n]` leads from version n to n + 1."""
