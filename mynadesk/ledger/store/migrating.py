@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 Versions = Sequence[Sequence[str]]
-_VERSION_TABLE = "CREATE TABLE ledger_version (version INTEGER NOT NULL PRIMARY KEY)"
+_VERSION_TABLE = (
+    "CREATE TABLE ledger_version (version INTEGER NOT NULL PRIMARY KEY CHECK (version BETWEEN 1 AND 999))"
+)
 _LOCK = "SELECT pg_advisory_xact_lock(20202)"
 _NEWER = Words("より新しい版の台帳です。この版では開けません", "it is of a newer version than this program")
 _PATIENCE, _PAUSE = 20.0, 0.02

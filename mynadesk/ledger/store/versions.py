@@ -7,13 +7,13 @@ alone, so that not even a fault elsewhere can put a sentence into the store. `mi
 
 _ID = "length({0}) BETWEEN 1 AND 60 AND ltrim({0}, 'abcdefghijklmnopqrstuvwxyz_:0123456789') = ''"
 _DIGEST = "length({0}) = 12 AND ltrim({0}, '0123456789abcdef') = ''"
-_NUMBER = "length({0}) = 8 AND ltrim({0}, '23456789') = ''"
 _POSITION = "{0} BETWEEN 1 AND 999"
+_KEY = f"""number VARCHAR(8) NOT NULL CHECK (length(number) = 8 AND ltrim(number, '23456789') = ''),
+        position INTEGER NOT NULL CHECK ({_POSITION.format("position")})"""
 
 _FIRST = (
     f"""CREATE TABLE step (
-        number VARCHAR(8) NOT NULL CHECK ({_NUMBER.format("number")}),
-        position INTEGER NOT NULL CHECK ({_POSITION.format("position")}),
+        {_KEY},
         step VARCHAR(8) NOT NULL CHECK (step IN (
             'open', 'send', 'return', 'resend', 'decide', 'finish', 'withdraw', 'lapse', 'undo')),
         state VARCHAR(20) NOT NULL CHECK (state IN (
@@ -23,16 +23,14 @@ _FIRST = (
         PRIMARY KEY (number, position)
     )""",
     f"""CREATE TABLE decision (
-        number VARCHAR(8) NOT NULL,
-        position INTEGER NOT NULL,
+        {_KEY},
         digest VARCHAR(12) NOT NULL CHECK ({_DIGEST.format("digest")}),
         reason_named INTEGER NOT NULL CHECK (reason_named IN (0, 1)),
         PRIMARY KEY (number, position),
         FOREIGN KEY (number, position) REFERENCES step (number, position)
     )""",
     f"""CREATE TABLE pin (
-        number VARCHAR(8) NOT NULL,
-        position INTEGER NOT NULL,
+        {_KEY},
         place INTEGER NOT NULL CHECK ({_POSITION.format("place")}),
         pin VARCHAR(60) NOT NULL CHECK ({_ID.format("pin")}),
         word VARCHAR(10) NOT NULL CHECK (word IN ('accept', 'ask', 'consult', 'incomplete', 'decline')),
@@ -40,8 +38,7 @@ _FIRST = (
         FOREIGN KEY (number, position) REFERENCES decision (number, position)
     )""",
     f"""CREATE TABLE requirement (
-        number VARCHAR(8) NOT NULL,
-        position INTEGER NOT NULL,
+        {_KEY},
         place INTEGER NOT NULL CHECK ({_POSITION.format("place")}),
         requirement VARCHAR(60) NOT NULL CHECK ({_ID.format("requirement")}),
         standing VARCHAR(7) NOT NULL CHECK (standing IN ('met', 'ask', 'consult', 'missing', 'decline')),
