@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench import command, decisions, rules, sides
+from tests.bench import command, decisions, ledger, rules, sides
 from tests.bench.table import Row, table
 
 
@@ -26,13 +26,22 @@ class Counts(NamedTuple):
     commands: int
     cases: int
     scenes: int
+    finds: int
 
 
 FULL = Counts(
-    starts=31, keys=300, typed_ahead=5, loads=101, new_processes=11, commands=31, cases=10_000, scenes=100
+    starts=31,
+    keys=300,
+    typed_ahead=5,
+    loads=101,
+    new_processes=11,
+    commands=31,
+    cases=10_000,
+    scenes=100,
+    finds=1_000,
 )
 QUICK = Counts(
-    starts=5, keys=60, typed_ahead=2, loads=21, new_processes=3, commands=7, cases=1_000, scenes=12
+    starts=5, keys=60, typed_ahead=2, loads=21, new_processes=3, commands=7, cases=1_000, scenes=12, finds=100
 )
 
 
@@ -66,6 +75,10 @@ def _decisions(counts: Counts, _folder: Path) -> list[Row]:
     return decisions.measure(counts.cases)
 
 
+def _ledger(counts: Counts, folder: Path) -> list[Row]:
+    return ledger.measure(counts.finds, folder)
+
+
 PARTS: dict[str, Callable[[Counts, Path], list[Row]]] = {
     "first-screen": _first_screen,
     "keys": _keys,
@@ -73,6 +86,7 @@ PARTS: dict[str, Callable[[Counts, Path], list[Row]]] = {
     "rules": _rules,
     "command": _command,
     "decisions": _decisions,
+    "ledger": _ledger,
 }
 _HOW = "Both sides by turns in one run; beside medians stands the median of the ratios of all turns."
 _NEED_A_PTY = ("first-screen", "keys", "practice")

@@ -1,5 +1,8 @@
 """The benchmark runs and its table is whole; no time is judged here."""
 
+from pathlib import Path
+
+from tests.bench import ledger
 from tests.bench.__main__ import QUICK, rows_of
 from tests.bench.table import Aim, Row, medians, p50, p99, table
 
@@ -36,3 +39,12 @@ def test_a_ratio_is_taken_turn_by_turn() -> None:
 def test_percentiles_are_times_that_were_measured() -> None:
     assert p50([3.0, 1.0, 2.0]) == 2.0
     assert p99([float(time) for time in range(100)]) == 98.0
+
+
+def test_the_ledger_is_measured_with_as_many_cases_as_are_wanted(tmp_path: Path) -> None:
+    rows = ledger.measure(5, tmp_path, kept=200)
+    assert [row.what for row in rows] == [
+        "find a case among 200, median",
+        "find a case among 200, p99",
+        "propose for a wrong number among 200, median",
+    ]

@@ -1,7 +1,6 @@
 """A PostgreSQL server of our own: on loopback, in a temporary folder, gone afterwards."""
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -24,6 +23,10 @@ def programs() -> Path | None:
 
 def user() -> str | None:
     """As whom it can run: the server refuses root. None where we can be nobody else."""
+    if os.name != "posix":
+        return None
+    import pwd
+
     if os.getuid() != 0:
         return pwd.getpwuid(os.getuid()).pw_name
     return next((each.pw_name for each in pwd.getpwall() if each.pw_name in ("postgres", "nobody")), None)
@@ -66,6 +69,8 @@ def databases(url: str) -> Callable[[], str]:
 
 def _run(name: str, folder: Path, *command: object) -> None:
     """As that user, who may not be able to read the folder that we stand in."""
+    import pwd
+
     account, change = pwd.getpwnam(name), os.getuid() == 0
     # Into a file: the server keeps what it inherits, and a pipe of ours would never end.
     with open(folder / "said", "w+", encoding="utf-8") as said:

@@ -27,11 +27,11 @@ def is_url(place: str) -> bool:
 
 
 def server(place: str) -> tuple["Engine", str]:
-    """The engine for a URL, and the URL without its password. Raises UnusableLedger."""
+    """The engine for a URL, and the URL without what is secret. Raises UnusableLedger."""
     from sqlalchemy import create_engine
 
     url = _address(place)
-    name = url.render_as_string(hide_password=True)
+    name = url.set(query={}).render_as_string(hide_password=True)
     try:
         engine = create_engine(
             url.set(drivername="postgresql+psycopg"),
