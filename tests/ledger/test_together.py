@@ -49,6 +49,16 @@ def test_eight_desks_write_two_thousand_steps_and_none_is_lost_or_doubled(
 
 
 @pytest.mark.slow
+def test_desks_that_open_an_empty_place_at_once_all_get_the_same_ledger(
+    place: str, opened: Callable[[str], Ledger]
+) -> None:
+    running = [desk("steps", place, 1) for _ in range(4)]
+    numbers = [output_of(each).split()[0] for each in running]
+    ledger = opened(place)
+    assert sorted(ledger.find(number).number for number in numbers) == sorted(numbers)
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Kills need fork and SIGKILL.")
 def test_a_desk_killed_while_it_writes_loses_no_step_that_it_was_told_of(tmp_path: Path) -> None:
     """MYNADESK_KILLS says how often; the seed is that count."""

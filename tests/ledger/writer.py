@@ -45,11 +45,11 @@ def in_turn(ledger: Ledger, number: str) -> CaseFile:
 
 
 def take_steps(place: str, count: int, shared: list[str]) -> None:
-    """Every fifth step in a shared case. A line for each: number and position."""
+    """Every fifth step in a shared case, if there are any. A line for each: number and position."""
     with closing(open_ledger(place, shipped())) as ledger:
         own = endless(ledger)
         for turn in range(count):
-            file = next(own) if turn % 5 else in_turn(ledger, shared[turn % len(shared)])
+            file = next(own) if turn % 5 or not shared else in_turn(ledger, shared[turn % len(shared)])
             print(file.number, len(file.taken), flush=True)
 
 
