@@ -67,7 +67,7 @@ def _connect(path: str) -> Any:
 
     address = Path(path).absolute().as_uri() + "?mode=rw"
     # Transactions are begun below, not by the driver.
-    return sqlite3.connect(address, _WAIT, isolation_level=None, check_same_thread=False, uri=True)
+    return sqlite3.connect(address, timeout=_WAIT, isolation_level=None, check_same_thread=False, uri=True)
 
 
 def _make(path: str) -> None:
