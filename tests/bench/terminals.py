@@ -41,6 +41,10 @@ class Terminal:
     def __init__(self, command: tuple[str, ...], environment: Mapping[str, str], folder: Path) -> None:
         self._command = command
         self._written = bytearray()
+        self._fed = 0
+        """So much of it stands on `_screen`, which is brought up to date only when it is asked for."""
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
         self._begun = time.perf_counter()
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
@@ -83,9 +87,9 @@ class Terminal:
 
     def screen(self) -> str:
         """What is on the screen now."""
-        screen = pyte.Screen(COLUMNS, ROWS)
-        pyte.ByteStream(screen).feed(bytes(self._written))
-        return "\n".join(line.rstrip() for line in screen.display)
+        self._stream.feed(bytes(self._written[self._fed :]))
+        self._fed = len(self._written)
+        return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
     def _name(self) -> str:
