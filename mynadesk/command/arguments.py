@@ -1,14 +1,10 @@
 """What can be typed after `mynadesk`, and its help."""
 
 import argparse
-import sys
-from datetime import date
-from typing import Any, NoReturn, TypeAlias
 
 from mynadesk import __version__
+from mynadesk.command.parser import OPTIONS, Commands, Parser, add_command, add_common, formatter
 
-_HELP_CELLS = 78
-_OPTIONS = "指定 / options"
 _DESCRIPTION = """\
 マイナンバーカードの暗証番号の手続きを、窓口で受付できるかどうか確かめます。
 Decides whether a request about the PINs of a My Number Card can be accepted at the counter.
@@ -45,37 +41,9 @@ Makes a paper to hand over from one case, decided as by check: what to bring (br
 the two visits of an agent (visits), or the clerk's check sheet (check). Where a paper
 does not fit the decision it says so and ends with 2.
 """
-_ABOUT_PRACTICE = """\
-規則から作った場面で受付を練習します。判定と採点は受付画面と同じ規則によります。
-記録は呼び名ごとにこの端末だけに残り、書き出しも消去も1つのコマンドでできます。
-Practises with scenes made by the rules; they decide and grade as they do at the desk.
-What is kept stays on this machine under a nickname, and can be exported and wiped.
-"""
 _NUMBER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 _LONGEST_NUMBER = 16
-_USUAL_SCENES, _MOST_SCENES = 20, 200
-
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
-"""What add_subparsers gives; it has no public name."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line and where help is."""
-
-    def print_help(self, file: Any = None) -> None:
-        """The help; where the output knows no Japanese, what can be written of it."""
-        out = file or sys.stdout
-        coding = out.encoding or "utf-8"
-        out.write(self.format_help().encode(coding, "replace").decode(coding))
-
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"mynadesk: 指定が正しくありません: {message}\nmynadesk --help で使い方が出ます。\n")
-        sys.exit(2)
-
-
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    """One that is told its width: to look for it, argparse imports half the library at every start."""
-    return argparse.RawDescriptionHelpFormatter(prog, width=_HELP_CELLS)
+_PRACTICE = "受付を練習する・問題を印刷する / practise, print sheets, see progress"
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -83,17 +51,17 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
     A slip exits with 2.
     """
-    parser = _Parser(
+    parser = Parser(
         prog="mynadesk",
         usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | handout [FILE] |\n"
         "                           doctor [--json] | practice [TASK]]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=_formatter,
+        formatter_class=formatter,
         add_help=False,
     )
-    parser._optionals.title = _OPTIONS
-    _add_common(parser, first=True)
+    parser._optionals.title = OPTIONS
+    add_common(parser, first=True)
     parser.add_argument(
         "--version", action="version", version=f"mynadesk {__version__}", help="版を表示 / version"
     )
@@ -108,18 +76,29 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="コマンド / commands", prog="mynadesk"
     )
-    for add in (_add_ask, _add_check, _add_handout, _add_doctor, _add_practice):
-        command = add(commands)
-        command._optionals.title = _OPTIONS
-        _add_common(command, first=False)
+    for add in (_add_ask, _add_check, _add_handout, _add_doctor):
+        _finish(add(commands))
+    practice = add_command(
+        commands, "practice", "受付を練習する・問題を印刷する / practise, print sheets, see progress"
+    )
+    if "practice" in arguments:
+        from mynadesk.command.practice_arguments import fill_practice
+
+        fill_practice(practice)
+    _finish(practice)
     return parser.parse_args(arguments)
 
 
-def _add_ask(commands: _Commands) -> argparse.ArgumentParser:
+def _finish(command: argparse.ArgumentParser) -> None:
+    command._optionals.title = OPTIONS
+    add_common(command, first=False)
+
+
+def _add_ask(commands: Commands) -> argparse.ArgumentParser:
     ask = commands.add_parser(
         "ask",
         add_help=False,
-        formatter_class=_formatter,
+        formatter_class=formatter,
         help="1行ずつ聞く(読み上げ・遠隔端末) / line by line, for screen readers",
         description=_ABOUT_ASK,
     )
@@ -127,11 +106,11 @@ def _add_ask(commands: _Commands) -> argparse.ArgumentParser:
     return ask
 
 
-def _add_check(commands: _Commands) -> argparse.ArgumentParser:
+def _add_check(commands: Commands) -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check",
         add_help=False,
-        formatter_class=_formatter,
+        formatter_class=formatter,
         help="事例(JSON・YAML)を判定し、結果をJSONで出す / decide cases, write JSON",
         description="事例(JSON・YAML)を判定し、結果をJSONで出します。 / Decides cases and writes JSON.",
     )
@@ -143,11 +122,11 @@ def _add_check(commands: _Commands) -> argparse.ArgumentParser:
     return check
 
 
-def _add_handout(commands: _Commands) -> argparse.ArgumentParser:
+def _add_handout(commands: Commands) -> argparse.ArgumentParser:
     handout = commands.add_parser(
         "handout",
         add_help=False,
-        formatter_class=_formatter,
+        formatter_class=formatter,
         help="持ち物メモなど、渡す紙を作る / papers to hand over",
         description=_ABOUT_HANDOUT,
     )
@@ -180,112 +159,16 @@ def _add_handout(commands: _Commands) -> argparse.ArgumentParser:
     return handout
 
 
-def _add_doctor(commands: _Commands) -> argparse.ArgumentParser:
+def _add_doctor(commands: Commands) -> argparse.ArgumentParser:
     doctor = commands.add_parser(
         "doctor",
         add_help=False,
-        formatter_class=_formatter,
+        formatter_class=formatter,
         help="端末・文字・保存先・規則を点検し、直し方を示す / say what is not well around the desk",
         description="端末や設定を点検し、直し方を示します。 / Examines terminal and set-up.",
     )
     doctor.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
     return doctor
-
-
-def _add_practice(commands: _Commands) -> argparse.ArgumentParser:
-    practice = commands.add_parser(
-        "practice",
-        add_help=False,
-        formatter_class=_formatter,
-        help="受付を練習する・問題を印刷する / practise, print sheets, see progress",
-        usage="mynadesk practice [OPTIONS] [sheet | progress | export [FILE] | wipe]",
-        description=_ABOUT_PRACTICE,
-    )
-    _add_name(practice, first=True)
-    practice.add_argument(
-        "--level",
-        choices=("guided", "test"),
-        help="guided 判定つき、test 判定なし / with or without the live verdict",
-    )
-    practice.add_argument("--clock", action="store_true", help="時間を計る / measure the time")
-    _add_seed(practice, first=True)
-    tasks = practice.add_subparsers(
-        dest="task", metavar="TASK", title="その他 / tasks", prog="mynadesk practice"
-    )
-    for add in (_add_sheet, _add_progress, _add_export, _add_wipe):
-        task = add(tasks)
-        task._optionals.title = _OPTIONS
-        task._positionals.title = "出力先 / where to"
-        _add_common(task, first=False)
-    return practice
-
-
-def _add_task(tasks: _Commands, name: str, about: str) -> argparse.ArgumentParser:
-    return tasks.add_parser(
-        name, add_help=False, formatter_class=_formatter, help=about, description=f"{about}."
-    )
-
-
-def _add_sheet(tasks: _Commands) -> argparse.ArgumentParser:
-    sheet = _add_task(tasks, "sheet", "問題と答えを印刷用に出す / scenes for paper, answers apart")
-    _add_seed(sheet, first=False)
-    sheet.add_argument(
-        "--count", metavar="N", type=_count, default=_USUAL_SCENES, help="場面の数 / how many scenes (20)"
-    )
-    return sheet
-
-
-def _add_progress(tasks: _Commands) -> argparse.ArgumentParser:
-    progress = _add_task(tasks, "progress", "これまでの成績を出す / skills, last rounds, what to read")
-    _add_name(progress, first=False)
-    return progress
-
-
-def _add_export(tasks: _Commands) -> argparse.ArgumentParser:
-    export = _add_task(tasks, "export", "記録をJSONで書き出す / write the record as JSON")
-    _add_name(export, first=False)
-    export.add_argument(
-        "file", nargs="?", default="-", metavar="FILE", help="新しいファイル名、- は標準出力 / - for stdout"
-    )
-    return export
-
-
-def _add_wipe(tasks: _Commands) -> argparse.ArgumentParser:
-    wipe = _add_task(tasks, "wipe", "記録をすべて消す / wipe all that is kept")
-    _add_name(wipe, first=False)
-    wipe.add_argument("--yes", action="store_true", help="たずねずに消す / without asking")
-    return wipe
-
-
-def _add_name(parser: argparse.ArgumentParser, first: bool) -> None:
-    parser.add_argument(
-        "--name",
-        metavar="NICK",
-        default=None if first else argparse.SUPPRESS,
-        help="呼び名(本名は使わない) / nickname, no real name",
-    )
-
-
-def _add_seed(parser: argparse.ArgumentParser, first: bool) -> None:
-    parser.add_argument(
-        "--seed",
-        metavar="N",
-        type=_seed,
-        default=None if first else argparse.SUPPRESS,
-        help="同じ番号なら同じ場面 / same number, same scenes",
-    )
-
-
-def _add_common(parser: argparse.ArgumentParser, first: bool) -> None:
-    """Options that may stand before or after the command; what is typed later counts."""
-    parser.add_argument("-h", "--help", action="help", help="この説明を表示 / this help")
-
-    def add(name: str, default: object = None, **how: object) -> None:
-        parser.add_argument(name, default=default if first else argparse.SUPPRESS, **how)  # type: ignore[arg-type]
-
-    add("--rules", metavar="DIR", help="規則のフォルダー / folder of rules")
-    add("--lang", default="ja", choices=("ja", "en"), help="表示の言語 / language (ja)")
-    add("--on", metavar="DATE", type=_day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
 
 
 def _add_office(parser: argparse.ArgumentParser, first: bool) -> None:
@@ -303,31 +186,9 @@ def _seconds(text: str) -> int:
     return int(text)
 
 
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= _MOST_SCENES:
-        raise argparse.ArgumentTypeError(f"{text} は1から{_MOST_SCENES}までの数ではありません")
-    return int(text)
-
-
 def _number(text: str) -> str:
     if len(text) > _LONGEST_NUMBER or not text or not _NUMBER.issuperset(text):
         raise argparse.ArgumentTypeError(
             f"受付番号は A-Z、0-9、- で{_LONGEST_NUMBER}字までです / at most {_LONGEST_NUMBER} of these"
         )
     return text
-
-
-def _seed(text: str) -> int:
-    if not text.isascii() or not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text} は0以上の整数ではありません")
-    return int(text)
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-        if day.isoformat() != text:  # such as 20260203 or 2026-W05-2
-            raise ValueError
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} は日付ではありません (YYYY-MM-DD)") from None
-    return day

@@ -1,0 +1,60 @@
+"""What every command's arguments are made of."""
+
+import argparse
+import sys
+from datetime import date
+from typing import Any, NoReturn, TypeAlias
+
+_HELP_CELLS = 78
+OPTIONS = "指定 / options"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+"""What add_subparsers gives; it has no public name."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line and where help is."""
+
+    def print_help(self, file: Any = None) -> None:
+        """The help; where the output knows no Japanese, what can be written of it."""
+        out = file or sys.stdout
+        coding = out.encoding or "utf-8"
+        out.write(self.format_help().encode(coding, "replace").decode(coding))
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"mynadesk: 指定が正しくありません: {message}\nmynadesk --help で使い方が出ます。\n")
+        sys.exit(2)
+
+
+def formatter(prog: str) -> argparse.HelpFormatter:
+    """One that is told its width: to look for it, argparse imports half the library at every start."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=_HELP_CELLS)
+
+
+def add_command(commands: Commands, name: str, about: str) -> "Parser":
+    """A command or task with its line of help. What it takes is added only where it was typed."""
+    return commands.add_parser(
+        name, add_help=False, formatter_class=formatter, help=about, description=f"{about}."
+    )
+
+
+def add_common(parser: argparse.ArgumentParser, first: bool) -> None:
+    """Options that may stand before or after the command; what is typed later counts."""
+    parser.add_argument("-h", "--help", action="help", help="この説明を表示 / this help")
+
+    def add(name: str, default: object = None, **how: object) -> None:
+        parser.add_argument(name, default=default if first else argparse.SUPPRESS, **how)  # type: ignore[arg-type]
+
+    add("--rules", metavar="DIR", help="規則のフォルダー / folder of rules")
+    add("--lang", default="ja", choices=("ja", "en"), help="表示の言語 / language (ja)")
+    add("--on", metavar="DATE", type=a_day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
+
+
+def a_day(text: str) -> date:
+    """A date as it is typed. Raises ArgumentTypeError."""
+    try:
+        day = date.fromisoformat(text)
+        if day.isoformat() != text:  # such as 20260203 or 2026-W05-2
+            raise ValueError
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} は日付ではありません (YYYY-MM-DD)") from None
+    return day
