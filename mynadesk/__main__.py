@@ -125,7 +125,7 @@ def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
     forget_tools(os.environ)
     from screens.app import open_desk
 
-    return open_desk(book, options)
+    return open_desk(book, options, rules)
 
 
 def _practise(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:

@@ -19,17 +19,20 @@ from textual.screen import Screen
 
 from mynadesk.command.surroundings import say
 from mynadesk.crash import crash_report
+from mynadesk.ledger.place import ledger_folder
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.settings import read_settings, settings_folder, write_settings
 from mynadesk.wording import Wording
 from mynadesk.words import Language
 from screens.desk import DeskScreen
+from screens.ledger.keeping import Keeping
 from screens.roles import THEMES, Styles, Theme, depth_of, styles
 from screens.survival import leave_no_dump
 from screens.wanted import What
 
 if TYPE_CHECKING:
     from screens.guard import Guard
+    from screens.ledger.visits import Visits
 
 _TAKEN_AT_ONCE: dict[type[events.Event], str] = {events.Key: "on_key", events.Paste: "on_paste"}
 _SHORTLY = 0.001
@@ -51,11 +54,13 @@ class DeskApp(App[None], inherit_bindings=False):
         folder: str,
         times: tuple[int | None, int | None] = (None, None),
         clock: Callable[[], float] = time.monotonic,
+        keeping: Keeping | None = None,
     ) -> None:
         """`office`: for this run only; `folder`: where settings are kept; `today`: asked for each person.
 
         `times`: seconds without a key until the desk is hidden and until its case is dropped, where they
-        are others than the rulebook's; `clock`: seconds that only ever grow.
+        are others than the rulebook's; `clock`: seconds that only ever grow; `keeping`: where the ledger is,
+        None where there is none.
         """
         super().__init__(ansi_color=True)  # our styles fit the terminal's colours; Textual has none to mend
         self.wording = Wording(book, language)
@@ -70,6 +75,8 @@ class DeskApp(App[None], inherit_bindings=False):
         self._times = times
         self._clock = clock
         self._guard: Guard | None = None
+        self._keeping = keeping
+        self._visits: Visits | None = None
         self.keys_taken = 0
         self.last_words = ""
         """What to say when the terminal has been given back."""
@@ -178,6 +185,7 @@ class DeskApp(App[None], inherit_bindings=False):
 
     def _new_desk(self, office: str) -> DeskScreen:
         label = self.wording.fill(self._book.rulebook.offices[office].label)
+        self._office = office
         self._desk = DeskScreen(self._book, self.wording, label, self._today, self.looks, self.want)
         if self._guard is not None:
             self._guard.desk = self._desk
@@ -200,10 +208,23 @@ class DeskApp(App[None], inherit_bindings=False):
             from screens.help import HelpScreen
 
             self.push_screen(HelpScreen(self.wording, self.looks, self.want))
+        elif what == "ledger":
+            self._number_key()
         elif self._desk is not None:
             from screens.large import LargeScreen
 
             self.push_screen(LargeScreen(self._desk.session, self.looks, self.want))
+
+    def _number_key(self) -> None:
+        """The ledger is wanted: only now are its pages, and what it stands on, imported."""
+        if self._desk is None or self._keeping is None:
+            return
+        if self._visits is None:
+            from screens.ledger.opening import visits
+
+            self._visits = visits(self, self._desk, str(self._office), self._keeping)
+        if self._visits is not None:
+            self._visits.press()
 
     def _next_theme(self) -> None:
         """Take the next theme, remember it, and say so."""
@@ -218,8 +239,8 @@ class DeskApp(App[None], inherit_bindings=False):
             self._desk.say(said, theme=self.wording.fill(name))
 
 
-def open_desk(book: Rulebook, options: argparse.Namespace) -> int:
-    """Open the desk and stay until it is left. The exit status."""
+def open_desk(book: Rulebook, options: argparse.Namespace, rules: str) -> int:
+    """Open the desk and stay until it is left. The exit status. `rules`: the folder of the rulebook."""
 
     def today() -> date:
         day: date = options.on or date.today()
@@ -227,7 +248,8 @@ def open_desk(book: Rulebook, options: argparse.Namespace) -> int:
 
     leave_no_dump()
     times = (options.hide_after, options.drop_after)
-    app = DeskApp(book, options.lang, options.office, today, settings_folder(), times)
+    keeping = Keeping(rules, ledger_folder())
+    app = DeskApp(book, options.lang, options.office, today, settings_folder(), times, keeping=keeping)
     app.run()
     if app.last_words:
         say(app.last_words)

@@ -22,7 +22,7 @@ from screens.wanted import Want, What
 
 _PANES = ("top", "verdict", "case", "question", "source", "tell", "foot")
 _LONGEST_PASTE = 24
-_ELSEWHERE: dict[str, What] = {"help": "help", "hide": "hide", "theme": "theme"}
+_ELSEWHERE: dict[str, What] = {"help": "help", "hide": "hide", "theme": "theme", "ledger": "ledger"}
 """Keys whose work is not the desk's: the app does it."""
 _NOT_IN_A_FIELD = ("theme", "large")
 """Keys that somebody presses who wants to move in a text."""
@@ -216,7 +216,11 @@ class DeskScreen(Screen[None]):
 
     def say(self, words: Words, **more: str) -> None:
         """Leave a message beside the question."""
-        self.session.message = self.session.wording.fill(words, **more)
+        self.tell(self.session.wording.fill(words, **more))
+
+    def tell(self, text: str) -> None:
+        """Leave a message that is filled in already."""
+        self.session.message = text
         self.draw()
 
     @property

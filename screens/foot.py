@@ -3,6 +3,7 @@
 from mynadesk.interview.keys import TABLE, called
 from mynadesk.interview.session import Session
 from mynadesk.interview.steps import AskPapers, AskPins, Done
+from mynadesk.interview.visits import first_visit_taken, second_visit_decided
 from mynadesk.rulebook.word_schema import KeyWords
 from screens.scene import Told, at_end
 
@@ -46,6 +47,15 @@ def _reason(session: Session) -> list[tuple[str, str | None]]:
     return [] if session.silent else [("*", None)]
 
 
+def _ledger(session: Session) -> list[tuple[str, str | None]]:
+    """What the key of numbers does at the end of a request of two visits."""
+    if session.number and second_visit_decided(session.look):
+        return [("ledger", "record")]
+    if session.number or second_visit_decided(session.look):
+        return [("ledger", None)]
+    return [("ledger", "open_case")] if first_visit_taken(session.look) else []
+
+
 def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     if session.field is not None:
         return [("enter", None), ("backspace", "erase")]
@@ -56,12 +66,12 @@ def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     if isinstance(step, Done):
         scroll: list[tuple[str, str | None]] = [("enter", "scroll")] if pages > 1 else []
         back: list[tuple[str, str | None]] = [("/", None), ("large", None), ("0", None), ("-", None)]
-        return [*scroll, *back, *_reason(session), ("help", None)]
+        return [*scroll, *_ledger(session), *back, *_reason(session), ("help", None)]
     if any(option.key == "Enter" for option in session.options) or isinstance(step, AskPins):
         first = [("enter", None), ("0", None)]
     elif isinstance(step, AskPapers):
         return [("+", None), (".", None), ("0", None), *_reason(session), ("/", None), ("help", None)]
     if session.fresh:
         restore: list[tuple[str, str | None]] = [("0", "restore")] if session.restorable else []
-        return [*restore, ("help", None), ("theme", None), ("quit", None)]
+        return [*restore, ("ledger", None), ("help", None), ("theme", None), ("quit", None)]
     return [*first, ("-", None), *_reason(session), ("/", None), ("help", None), ("hide", None)]

@@ -24,13 +24,15 @@ _SENTENCE_ENDS = re.compile(r"(?<=。)(?!\()|(?<=\.)(?= )")
 def top_row(session: Session, office: str, notice: str, cells: int) -> list[Row]:
     """Title and desk on the left, today and the rulebook's id on the right; what does not fit is left out.
 
-    `notice` takes the place of the right side.
+    `notice` takes the place of the right side; where the request has a number, that goes before the id.
     """
     wording, book = session.wording, session.book
     today = day_of(session)
     rules = wording.fill(wording.words.panel.rules, id=book.rulebook.id, digest=book.digest[:6])
     title = f" {wording.fill(book.rulebook.title)}  "
-    rights = [f" {notice} "] if notice else [f"{today}  {rules} ", f"{today} "]
+    number = wording.fill(wording.words.panel.number, number=session.number)
+    beside = [f"{today}  {number} ", f"{number} "] if session.number else [f"{today}  {rules} ", f"{today} "]
+    rights = [f" {notice} "] if notice else beside
     room = cells - width(title + office)
     right = next((text for text in rights if width(text) < room), rights[-1])
     role = "message" if notice else "plain"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from mynadesk.interview.course import Look, look
 from mynadesk.interview.lines import Line, lines_of
@@ -17,6 +17,14 @@ from mynadesk.words import Words
 _LONGEST_HISTORY = 500
 
 
+class Past(NamedTuple):
+    """The person before."""
+
+    sheet: Sheet
+    number: str
+    person: object
+
+
 class DeskState:
     """The state of the desk between two keys. `silent`: nothing that is said lets the decision show."""
 
@@ -27,12 +35,16 @@ class DeskState:
         self.book = book
         self.wording = wording
         self._today = today
-        self._last: Sheet | None = None
+        self._last: Past | None = None
         self._begin(Sheet())
 
-    def _begin(self, sheet: Sheet) -> None:
+    def _begin(self, sheet: Sheet, number: str = "", person: object = None) -> None:
         """A fresh person: today is read anew, because desks stay open overnight."""
         self.on = self._today()
+        self.person = person or object()
+        """Whose request this is: the same object as long as it is the same person's."""
+        self.number = number
+        """Under which the request is known elsewhere, where it has a number."""
         self._history: list[Sheet] = []
         self.dots = 0
         self.cursor: int | None = None
@@ -54,6 +66,20 @@ class DeskState:
         """Forget this case and the one before."""
         self._last = None
         self._begin(Sheet())
+
+    def begin_with(self, sheet: Sheet, number: str) -> None:
+        """Begin with a request of which something is known."""
+        self._last = None
+        self._begin(sheet, number)
+
+    def attach(self, number: str, person: object) -> bool:
+        """Give a number to somebody's request. False where it is not on the desk any more."""
+        if self.person is person:
+            self.number = number
+            return True
+        if self._last and self._last.person is person:
+            self._last = self._last._replace(number=number)
+        return False
 
     def _see(self, sheet: Sheet) -> None:
         self.look: Look = look(self.book, sheet, self.on)
@@ -120,4 +146,13 @@ class DeskState:
     def _shown(self) -> tuple[Any, ...]:
         """Everything that a key can change."""
         typed = (self.field.text, self.field.choosing) if self.field else None
-        return self.sheet, self.cursor, self.dots, self.purposes, self.reason, typed, self.restorable
+        return (
+            self.sheet,
+            self.number,
+            self.cursor,
+            self.dots,
+            self.purposes,
+            self.reason,
+            typed,
+            self.restorable,
+        )

@@ -36,6 +36,7 @@ TABLE = (
     Key("/", "/", ("n", "f5"), "next"),
     Key("switch", "F6", ("f6", "s"), "switch"),
     Key("help", "F2", ("f2", "?", "h"), "help"),
+    Key("ledger", "Home", ("home", "c"), "ledger", True),
     Key("scroll", "PgDn", ("pagedown", "space"), "scroll", True),
     Key("scroll_up", "PgUp", ("pageup",), "scroll_up", True),
     Key("large", "Right", ("right", "v"), "large", True),

@@ -9,7 +9,7 @@ from typing import Any
 
 from mynadesk.interview import answering
 from mynadesk.interview.course import facts_told
-from mynadesk.interview.desk_state import DeskState
+from mynadesk.interview.desk_state import DeskState, Past
 from mynadesk.interview.keys import called, fold, shown_name
 from mynadesk.interview.options import purposes_of
 from mynadesk.interview.sheet import Sheet, choices_of, key_text
@@ -198,7 +198,9 @@ class Session(DeskState):
             self._say(self.wording.words.messages.nothing_back)
 
     def _restore(self) -> None:
-        self._begin(self._last or Sheet())
+        if self._last is None:
+            return
+        self._begin(*self._last)
         self._history = [Sheet()]
         self._say(self.wording.words.messages.restored)
 
@@ -233,7 +235,7 @@ class Session(DeskState):
             self._armed = True
             self._say(self.wording.words.messages.next_again)
         else:
-            self._last = self.sheet
+            self._last = Past(self.sheet, self.number, self.person)
             self._begin(Sheet())
 
     # Typing a date

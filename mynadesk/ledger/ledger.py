@@ -1,6 +1,5 @@
 """The ledger as a desk uses it: open a case, find it by its number, take a step."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from random import Random, SystemRandom
@@ -89,13 +88,6 @@ class Ledger:
 
     def _taken(self, step: Step, state: State, desk: str, judged: Judged | None) -> Taken:
         return Taken(step, state, desk, to_the_minute(self._clock()), judged)
-
-
-def ledger_folder() -> str:
-    """The user's folder for the ledger; it need not exist."""
-    from platformdirs import user_data_dir
-
-    return os.path.join(user_data_dir("mynadesk", appauthor=False), "ledger")
 
 
 def open_ledger(

@@ -109,6 +109,7 @@ class PanelWords(Entry, frozen=True):
 
     today: Words
     rules: Words
+    number: Words
     tell: Words
     bring: Words
     check: Words
@@ -205,6 +206,9 @@ class KeyWords(Entry, frozen=True):
     large: Words
     hide: Words
     theme: Words
+    ledger: Words
+    open_case: Words
+    record: Words
 
 
 class AskWords(Entry, frozen=True):

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from mynadesk.ledger.case_file import CaseFile
-from mynadesk.ledger.ledger import Ledger, ledger_folder, open_ledger
+from mynadesk.ledger.ledger import Ledger, open_ledger
+from mynadesk.ledger.place import ledger_folder
 from mynadesk.ledger.states import Step
 from mynadesk.ledger.store.engine import FILE
 from mynadesk.ledger.trouble import LedgerTrouble, NotWritten, UnusableLedger

@@ -9,9 +9,11 @@ from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
+from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.words import Language
 from screens.app import DeskApp
 from screens.desk import DeskScreen
+from screens.ledger.keeping import Keeping
 from screens.pane import Pane
 from tests.interview.desk import BOOK, ON, press
 
@@ -25,9 +27,11 @@ def desk_app(
     language: Language = "ja",
     today: Callable[[], date] = lambda: ON,
     clock: Callable[[], float] = lambda: 0.0,
+    ledger: Path | None = None,
 ) -> DeskApp:
     """The app with the shipped rulebook; settings are looked for in `folder`. Its clock stands still."""
-    return DeskApp(BOOK, language, office, today, str(folder), clock=clock)
+    keeping = Keeping(shipped_rules(), str(ledger)) if ledger else None
+    return DeskApp(BOOK, language, office, today, str(folder), clock=clock, keeping=keeping)
 
 
 def desk_of(pilot: Pilot[None]) -> DeskScreen:

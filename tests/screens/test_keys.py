@@ -12,7 +12,9 @@ from tests.interview.desk import BOOK, JAPANESE, message
 from tests.screens.desk_app import desk_app, desk_of, put, rows_of, send, texts, type_keys
 
 USUAL = (80, 24)
-SURE = re.compile(r"f[2-9]|enter|tab|up|down|left|right|pageup|pagedown|backspace|[0-9a-z.+*/?-]|space")
+SURE = re.compile(
+    r"f[2-9]|enter|tab|up|down|left|right|pageup|pagedown|home|end|backspace|space|[0-9a-z.+*/?-]"
+)
 """What no terminal and no desktop keeps for itself."""
 TAKEN = {"f1", "f10", "f11", "f12", "ctrl+s", "ctrl+z", "ctrl+a", "ctrl+b", "escape"}
 

@@ -35,6 +35,7 @@ ALLOWED = {
     "case.before": ("date", "era"),
     "panel.today": ("date",),
     "panel.rules": ("id", "digest"),
+    "panel.number": ("number",),
     "panel.confirm": ("parts",),
     "panel.more_lists": ("page", "pages"),
     "panel.which_paper": ("papers",),

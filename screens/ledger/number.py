@@ -1,0 +1,99 @@
+"""The page on which the number of a form is typed."""
+
+from collections.abc import Callable
+
+from textual import events
+
+from mynadesk.interview.keys import shown_name
+from mynadesk.ledger.desk_words import DeskWords
+from mynadesk.ledger.number import DIGITS, LENGTH, shown, typed
+from mynadesk.typeset import is_certain
+from mynadesk.wording import Wording
+from screens.paged import PagedScreen
+from screens.pane import Row
+from screens.roles import Styles
+
+_BLANK = "_"
+_LEAVES = ("/", "ledger", "0")
+_ERASES = ("backspace", "*")
+_JOINTS = ("-", ".", "+")
+"""Keys beside the digits that somebody presses for the hyphen."""
+
+
+class NumberScreen(PagedScreen[None]):
+    """Takes eight digits, and has them looked up at Enter."""
+
+    def __init__(
+        self, wording: Wording, words: DeskWords, styles: Styles, banner: str, find: Callable[[str], None]
+    ) -> None:
+        """`find`: looks a number up; it says here where there is nothing, else shows what there is."""
+        super().__init__(wording, styles, banner, "number")
+        self._words, self._find = words, find
+        self._typed = ""
+
+    def subject(self) -> str:
+        """What is asked for."""
+        return self._wording.fill(self._words.number)
+
+    def body(self, cells: int) -> list[Row]:  # noqa: ARG002 - it is short
+        """The question and the digits so far."""
+        digits = shown(self._typed.ljust(LENGTH, _BLANK))
+        return [
+            [],
+            [(self._wording.fill(self._words.asks), "strong")],
+            [(self._wording.fill(self._words.asks_hint), "dim")],
+            [],
+            [(f"  {' '.join(digits)}  ", "cursor")],
+        ]
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Look it up, take a digit back, leave."""
+        words, fill = self._words, self._wording.fill
+        leave = [] if self._typed else [("0", fill(words.back))]
+        return [("Enter", fill(words.find)), ("BS", fill(words.erase)), *leave, ("/", fill(words.back))][:3]
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A number that was copied from a list: only what consists of its digits."""
+        event.stop()
+        text = typed(event.text.strip())
+        if text and len(text) <= LENGTH and set(text) <= set(DIGITS):
+            self._typed = text
+            self.say("")
+        else:
+            self.say(self._wording.fill(self._words.asks_hint))
+
+    def press(self, name: str) -> None:
+        """Take a digit or take one back, look the number up, or leave."""
+        self.message = ""
+        if name in DIGITS:
+            self._digit(name)
+        elif name in _ERASES:
+            self._typed = self._typed[:-1]
+        elif name == "enter":
+            self._look_up()
+        elif name in _LEAVES and not (name == "0" and self._typed):
+            self.dismiss()
+            return
+        elif name not in _JOINTS:
+            self._refuse(name)
+        self.draw()
+
+    def _digit(self, digit: str) -> None:
+        if len(self._typed) < LENGTH:
+            self._typed += digit
+        else:
+            self.message = self._wording.fill(self._words.full)
+
+    def _look_up(self) -> None:
+        left = LENGTH - len(self._typed)
+        if left:
+            self.message = self._wording.fill(self._words.too_few, count=str(left))
+        else:
+            self.message = self._wording.fill(self._words.looking)
+            self._find(self._typed)
+
+    def _refuse(self, name: str) -> None:
+        if is_certain(name):
+            self.message = self._wording.fill(self._words.no_such_digit, key=shown_name(name))
+        else:
+            self.message = self._wording.fill(self._wording.words.messages.unreadable)

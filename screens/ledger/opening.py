@@ -1,0 +1,22 @@
+"""The ledger comes to the desk: its words are read, and who keeps it is engaged."""
+
+from textual.app import App
+
+from mynadesk.fault import DeskError
+from mynadesk.ledger.ledger import open_ledger
+from mynadesk.ledger.reading import load_desk_words
+from screens.desk import DeskScreen
+from screens.ledger.keeper import Keeper
+from screens.ledger.keeping import Keeping
+from screens.ledger.visits import Visits
+
+
+def visits(app: App[None], desk: DeskScreen, office: str, keeping: Keeping) -> Visits | None:
+    """The desk's way to the ledger; None where its words cannot be used, which is said. Opens nothing yet."""
+    book = desk.session.book
+    try:
+        words = load_desk_words(keeping.rules, book)
+    except DeskError as error:
+        desk.tell(error.text(desk.session.wording.language))
+        return None
+    return Visits(app, desk, office, words, Keeper(lambda: open_ledger(keeping.place, book)))
