@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec.structs import replace
 from textual import events, on
@@ -173,6 +173,14 @@ class DeskApp(App[None], inherit_bindings=False):
         """Draw all of the screen, of which something else may have taken away a part."""
         if self.screen_stack:
             self.screen.refresh()
+
+    def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Textual lays out all of what is shown once another screen has come or gone.
+
+        Each of our screens covers the terminal and is drawn when it is shown: nobody could see a difference,
+        but a key would wait for it.
+        """
+        return self if layout else super().refresh(repaint=repaint, recompose=recompose)
 
     def _choose_office(self, office: str | None) -> None:
         if office is None:

@@ -58,6 +58,17 @@ def test_bytes_that_are_no_utf8_are_told_and_the_desk_goes_on(terminal: Terminal
     terminal.type("/")  # the case is open: the fixture presses it a second time
 
 
+def test_the_desk_is_drawn_once_where_a_page_is_left(terminal: Terminal) -> None:
+    """Left to itself, Textual lays it out and draws it a second time, which a key would wait for."""
+    terminal.type("F2")
+    terminal.settled()
+    terminal.written = b""
+    terminal.type("F2")
+    terminal.wait_for(FIRST_QUESTION)
+    terminal.settled()
+    assert terminal.written.count(FIRST_QUESTION.encode()) == 1
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_desk_that_is_told_to_end_gives_the_terminal_back(number: int, tmp_path: Path) -> None:
     with Terminal((*DESK, "--office", "main"), XDG_CONFIG_HOME=str(tmp_path)) as terminal:
