@@ -3,7 +3,7 @@
 # have a colon: Python makes no venv there.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench docs terminals wheel bundle constraints python clean
+.PHONY: help run test kills check format bench docs terminals wheel bundle constraints python clean
 
 venv := .venv
 bin := $(venv)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -37,6 +37,9 @@ run: $(ready_to_run) ## Open the desk, or with ARGS='check FILE' any other comma
 
 test: $(ready_to_test) ## Run the tests; ARGS goes to pytest
 	$(venv_python) -m pytest --numprocesses auto $(ARGS)
+
+kills: $(ready_to_test) ## Kill a desk 1,000 times while it writes to its ledger, and count what was lost
+	MYNADESK_KILLS=1000 $(venv_python) -m pytest --capture=no -k killed tests/ledger/test_together.py $(ARGS)
 
 check: $(ready_to_test) ## Look at form, types and layers without running anything
 	$(venv_python) -m ruff format --check .

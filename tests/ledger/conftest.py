@@ -1,5 +1,6 @@
 """A ledger to try, in a folder and on a server."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
@@ -18,9 +19,9 @@ Clock = Callable[[], datetime]
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Callable[[], str]]:
-    """Makes a new, empty database and returns its URL. Skips where no server can be started."""
+    """Makes a new, empty database and returns its URL. Skips where no server can be started, or fails."""
     if server.programs() is None or server.user() is None:
-        pytest.skip("There is no PostgreSQL server here, or nobody who may run one.")
+        server.do_without(os.environ.get("MYNADESK_NEEDS", ""))
     with server.running() as url:
         yield server.databases(url)
 

@@ -10,8 +10,10 @@ from glob import glob
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 import psycopg
+import pytest
 from psycopg.sql import SQL, Identifier
 
 
@@ -30,6 +32,12 @@ def user() -> str | None:
     if os.getuid() != 0:
         return pwd.getpwuid(os.getuid()).pw_name
     return next((each.pw_name for each in pwd.getpwall() if each.pw_name in ("postgres", "nobody")), None)
+
+
+def do_without(needed: str) -> NoReturn:
+    """Skip what wants a server; or fail, where `needed` lists postgresql among what has to be here."""
+    refuse = pytest.fail if "postgresql" in needed.split() else pytest.skip
+    refuse("There is no PostgreSQL server here, or nobody who may run one.")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import pytest
 
 from mynadesk.ledger.ledger import Ledger
 from mynadesk.ledger.store.engine import FILE
+from tests.ledger import server
 from tests.ledger.requests import MAIN, first_visit
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +57,16 @@ def test_desks_that_open_an_empty_place_at_once_all_get_the_same_ledger(
     numbers = [output_of(each).split()[0] for each in running]
     ledger = opened(place)
     assert sorted(ledger.find(number).number for number in numbers) == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    ("needed", "outcome"), [("", pytest.skip.Exception), ("git postgresql", pytest.fail.Exception)]
+)
+def test_where_postgresql_is_needed_its_tests_are_not_skipped(
+    needed: str, outcome: type[BaseException]
+) -> None:
+    with pytest.raises(outcome, match="no PostgreSQL server"):
+        server.do_without(needed)
 
 
 @pytest.mark.slow
