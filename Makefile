@@ -70,11 +70,11 @@ wheel: $(ready_to_test) ## Build dist/*.whl
 bundle: wheel ## Make dist/*-bundle: wheels and installers for where there is no network
 	$(venv_python) -m tests.bundle
 
-# Compatible versions are looked up anew, in a venv of their own. Colorama is what Windows adds.
+# Compatible versions are looked up anew, in a venv of their own. Windows adds colorama and tzdata.
 constraints: $(place) ## Renew the pins in constraints.txt
 	rm -rf build/pins
 	$(venv_python) -m venv build/pins
-	build/pins/bin/python -m pip install --quiet '.[dev]' colorama
+	build/pins/bin/python -m pip install --quiet '.[dev]' colorama tzdata
 	sed '/^[^#]/d' constraints.txt > build/pins/constraints.txt
 	build/pins/bin/python -m pip freeze --all --exclude mynadesk --exclude pip --exclude wheel \
 	    >> build/pins/constraints.txt

@@ -1,5 +1,6 @@
 @echo off
-rem Installs mynadesk from this folder without a network: double-click it, or install.cmd FOLDER
+rem Installs mynadesk from this folder without a network: double-click it, or
+rem install.cmd [--postgres] FOLDER
 rem Looks for a Python only; setup\install.py does the rest. ASCII only, because what cmd.exe makes of other
 rem bytes depends on the machine. Japanese comes from files in UTF-16, which "type" shows on every machine.
 setlocal DisableDelayedExpansion
@@ -44,4 +45,5 @@ echo   No 64-bit Python 3.11, 3.12 or 3.13 was found. Install one, then run this
 
 :end
 if "%~1"=="" pause
+if "%~1/%~2"=="--postgres/" pause
 exit /b %status%

@@ -1,7 +1,9 @@
 """Installs mynadesk from the folder that this file came in, without a network.
 
-    install.py [FOLDER]     asks for a folder where none is given; 0 well, 2 where something has to be mended
-    install.py --fits       silent; 0 where this Python can be used, 3 where it cannot
+    install.py [FOLDER]             asks for a folder where none is given; 0 well, 2 where something has to
+                                    be mended
+    install.py --postgres [FOLDER]  with what a ledger on a PostgreSQL server needs; a newer version keeps it
+    install.py --fits               silent; 0 where this Python can be used, 3 where it cannot
 
 install.cmd and install.sh look for a Python and start this. It runs before anything is installed and is one
 file of the standard library only; Python 3.7 has to understand it, to be able to say that 3.7 is too old.
@@ -29,6 +31,9 @@ READY = "ready.txt"
 
 _CARRIED = Path(__file__).resolve().parent.parent
 _WINDOWS = os.name == "nt"
+_POSTGRES = "--postgres"
+_PLAIN, _WITH_POSTGRES = "mynadesk", "mynadesk[postgres]"
+"""What pip is asked for; READY begins with it."""
 _START = "mynadesk.cmd" if _WINDOWS else "mynadesk"
 _NOT_FIT = 3
 _LONGEST = 70
@@ -62,7 +67,8 @@ def main(arguments: list[str]) -> int:
     try:
         if trouble:
             raise trouble
-        install(_CARRIED, folder_in(arguments))
+        folder = folder_in([each for each in arguments if each != _POSTGRES])
+        install(_CARRIED, folder, _POSTGRES in arguments)
     except Trouble as error:
         say(error.ja, error.en)
         return 2
@@ -139,7 +145,7 @@ def folder_in(arguments: list[str]) -> Path | None:
     return Path(arguments[0].rstrip('"')) if arguments else None
 
 
-def install(carried: Path, asked: Path | None) -> None:
+def install(carried: Path, asked: Path | None, postgres: bool = False) -> None:
     """Install what was carried into a folder, in place of what an earlier run left there. Raises Trouble."""
     check_copy(carried)
     (wheel,) = (carried / "wheels").glob("mynadesk-*.whl")
@@ -150,7 +156,7 @@ def install(carried: Path, asked: Path | None) -> None:
         f"mynadesk {version} を {folder} に入れています。1、2分かかることがあります。",
         f"Installing mynadesk {version} in {folder}. This may take a minute or two.",
     )
-    replace_environment(carried, folder, version)
+    replace_environment(carried, folder, version, postgres)
     say(f"入りました。受付画面は次のファイルで開きます: {folder / _START}", "Done. That file opens the desk.")
 
 
@@ -234,19 +240,29 @@ def claim(folder: Path, script: bytes) -> None:
         )
 
 
-def replace_environment(carried: Path, folder: Path, version: str) -> None:
-    """Make the environment anew; where that fails, what was there before is put back. Raises Trouble."""
+def replace_environment(carried: Path, folder: Path, version: str, postgres: bool = False) -> None:
+    """Make the environment anew; where that fails, what was there before is put back. Raises Trouble.
+
+    The parts for PostgreSQL come with it where they are asked for, or were there: a ledger may need them.
+    """
     environment, before = folder / "env", folder / "env-before"
     set_aside(environment, before)
+    what = _WITH_POSTGRES if postgres or has_postgres(before) else _PLAIN
     try:
-        fill(environment, carried, version)
-        (environment / READY).write_text(f"mynadesk {version}\n", encoding="utf-8")
+        fill(environment, carried, what, version)
+        (environment / READY).write_text(f"{what} {version}\n", encoding="utf-8")
     except BaseException:
         shutil.rmtree(environment, ignore_errors=True)
         if before.exists():
             before.rename(environment)
         raise
     shutil.rmtree(before, ignore_errors=True)
+
+
+def has_postgres(environment: Path) -> bool:
+    """Whether an environment that an earlier run made has the parts for PostgreSQL."""
+    ready = environment / READY
+    return ready.is_file() and ready.read_text(encoding="utf-8", errors="replace").startswith(_WITH_POSTGRES)
 
 
 def set_aside(environment: Path, before: Path) -> None:
@@ -265,7 +281,7 @@ def set_aside(environment: Path, before: Path) -> None:
         ) from error
 
 
-def fill(environment: Path, carried: Path, version: str) -> None:
+def fill(environment: Path, carried: Path, what: str, version: str) -> None:
     """Make an environment, install, compile, and see that the desk loads and a case is decided."""
     python = environment / ("Scripts/python.exe" if _WINDOWS else "bin/python")
     compiled = f"pycache_prefix={environment / 'compiled'}"
@@ -274,16 +290,18 @@ def fill(environment: Path, carried: Path, version: str) -> None:
         *(python, "-I", "-X", "utf8", "-m", "pip", "install", "--no-compile", "--no-cache-dir", "--no-input"),
         *("--disable-pip-version-check", "--no-warn-script-location", "--only-binary", ":all:"),
         *("--no-index", "--find-links", carried / "wheels"),
-        *("--constraint", carried / "setup" / "constraints.txt", f"mynadesk=={version}"),
+        *("--constraint", carried / "setup" / "constraints.txt", f"{what}=={version}"),
     )
     # An all-users Python on Windows is often not compiled itself and lies where a clerk cannot write, which
     # alone doubles the time to the first screen. So there is a folder for everything that is compiled, and
-    # the last two lines, besides trying what was installed, put there what they load of the standard library.
+    # the last lines, besides trying what was installed, put there what they load of the standard library.
     packages = sysconfig.get_path("purelib", "venv", {"base": str(environment)})
     compile_all = (python, "-I", "-X", compiled, "-m", "compileall", "-q", packages)
     subprocess.run([str(word) for word in compile_all], stdout=subprocess.DEVNULL)
     run(python, "-I", "-X", compiled, "-c", "import screens.app")
     run(python, "-I", "-X", compiled, "-m", "mynadesk", "check", "-", given=_A_CASE)
+    if what == _WITH_POSTGRES:
+        run(python, "-I", "-X", compiled, "-c", "import psycopg")
 
 
 def run(*command: str | Path, given: bytes = b"") -> None:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs mynadesk from this folder without a network: sh install.sh [FOLDER]
+# Installs mynadesk from this folder without a network: sh install.sh [--postgres] [FOLDER]
 # Looks for a Python only; setup/install.py does the rest. PYTHON=... takes a certain one.
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 2

@@ -25,7 +25,7 @@ _WHEEL = f"mynadesk-{__version__}-py3-none-any.whl"
 def make(wheel: Path, bundle: Path, targets: Sequence[Target]) -> str:
     """Make the folder `bundle`, complete for the targets, and return the sum of its sums. Raises Trouble."""
     constraints = ROOT / "constraints.txt"
-    root = Requirement(f"mynadesk=={__version__}")
+    root = Requirement(f"mynadesk[postgres]=={__version__}")
     pins = {**read_pins(constraints), canonicalize_name(root.name): Version(__version__)}
     bundle.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=bundle.parent) as name:

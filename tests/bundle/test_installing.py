@@ -54,9 +54,10 @@ def empty(tmp_path: Path) -> Place:
 def test_what_was_carried_installs_without_a_network_and_opens_the_desk(bundle: Path, tmp_path: Path) -> None:
     """Also from a copy of the start script, and once more over what is there, as a newer version would."""
     place = a_place(tmp_path, bundle)
-    for _ in range(2):
-        done = place.install()
+    for options, driver in (((), "None"), (("--postgres",), "binary")):
+        done = place.install(sys.executable, *options)
         assert done.status == 0, done.said
+        assert driver_of_postgresql(place) == driver
         assert f"入りました。受付画面は次のファイルで開きます: {place.start}\n" in done.said
     assert sorted(each.name for each in place.installed.iterdir()) == ["env", "mynadesk"]
     assert nothing_is_left_to_compile(place)
@@ -66,6 +67,15 @@ def test_what_was_carried_installs_without_a_network_and_opens_the_desk(bundle: 
     assert json.loads(answer.said)["verdict"] == "incomplete"
     place.see_the_desk()
     assert {path.name for path in bundle.rglob("*")} == {path.name for path in place.carried.rglob("*")}
+
+
+def driver_of_postgresql(place: Place) -> str:
+    """Which kind of psycopg is installed, if any."""
+    code = (
+        "import importlib.util as util;"
+        "found = util.find_spec('psycopg') and __import__('psycopg').pq.__impl__; print(found)"
+    )
+    return place.run(place.installed / "env" / "bin" / "python", "-I", "-c", code).said.strip()
 
 
 def nothing_is_left_to_compile(place: Place) -> bool:

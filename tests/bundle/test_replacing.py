@@ -66,11 +66,11 @@ def versions(folder: Path) -> dict[str, str]:
     return {path.parent.name: path.read_text(encoding="utf-8") for path in folder.glob("*/version")}
 
 
-def succeed(environment: Path, _carried: Path, version: str) -> None:
+def succeed(environment: Path, _carried: Path, _what: str, version: str) -> None:
     an_environment(environment, version, ready=False)
 
 
-def fail(environment: Path, _carried: Path, _version: str) -> None:
+def fail(environment: Path, _carried: Path, _what: str, _version: str) -> None:
     an_environment(environment, "half", ready=False)
     raise Trouble("失敗", "failed")
 
@@ -86,6 +86,43 @@ def test_a_newer_version_takes_the_place_of_the_older(
     install.replace_environment(tmp_path, tmp_path, "2")
     assert versions(tmp_path) == {"env": "2"}
     assert (tmp_path / "env" / READY).read_text(encoding="utf-8") == "mynadesk 2\n"
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_a_newer_version_keeps_the_parts_for_postgresql(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, half: bool
+) -> None:
+    """Without them, a ledger on a server could not be reached any more. Also after a run that was cut off."""
+    monkeypatch.setattr(install, "fill", succeed)
+    ready = tmp_path / "env" / READY
+    asked = []
+    for version, postgres in (("1", False), ("2", True), ("3", False)):
+        if half and version == "3":
+            (tmp_path / "env").rename(tmp_path / "env-before")
+            an_environment(tmp_path / "env", "half", ready=False)
+        install.replace_environment(tmp_path, tmp_path, version, postgres)
+        asked.append(ready.read_text(encoding="utf-8"))
+    assert asked == ["mynadesk 1\n", "mynadesk[postgres] 2\n", "mynadesk[postgres] 3\n"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder", "postgres"),
+    [
+        ([], None, False),
+        (["x"], Path("x"), False),
+        (["--postgres"], None, True),
+        (["--postgres", "x"], Path("x"), True),
+        (["x", "--postgres"], Path("x"), True),
+    ],
+)
+def test_the_parts_for_postgresql_are_installed_where_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], folder: Path | None, postgres: bool
+) -> None:
+    asked = []
+    monkeypatch.setattr(install, "what_is_wrong_with", lambda _: None)
+    monkeypatch.setattr(install, "install", lambda *given: asked.append(given[1:]))
+    assert install.main(arguments) == 0
+    assert asked == [(folder, postgres)]
 
 
 def test_where_the_newer_version_fails_the_older_stays(

@@ -54,9 +54,9 @@ class Place(NamedTuple):
         )
         return Done(done.returncode, done.stdout.decode("utf-8"))
 
-    def install(self, python: str = sys.executable) -> Done:
+    def install(self, python: str = sys.executable, *options: str) -> Done:
         """Run install.sh with this Python."""
-        return self.run("sh", self.carried / "install.sh", self.installed, PYTHON=python)
+        return self.run("sh", self.carried / "install.sh", *options, self.installed, PYTHON=python)
 
     def see_the_desk(self) -> None:
         """Open the desk on a terminal and wait for its first screen."""
@@ -87,11 +87,12 @@ def _is(command: str, python: tuple[int, int]) -> bool:
 
 
 def try_with(bundle: Path, python: str) -> None:
-    """Install, ask for the version, decide a case, open the desk. Raises Trouble where one does not work."""
+    """Install both ways, ask for the version, decide a case, open the desk. Raises Trouble where it fails."""
     with tempfile.TemporaryDirectory() as folder:
         place = a_place(Path(folder), bundle)
         for done in (
             place.install(python),
+            place.install(python, "--postgres"),
             place.run(place.start, "--version"),
             place.run(place.start, "check", "-", given=_CASE),
         ):
