@@ -85,6 +85,10 @@ def _start(options: "argparse.Namespace") -> int:
             from mynadesk.command.doctor import doctor
 
             return doctor(rules, options.lang, options.json)
+        if options.command == "rules":  # each task reads what it is about
+            from mynadesk.command.rules import rules as run_rules
+
+            return run_rules(options, rules)
         return _run(options, load_rulebook(rules), rules)
     except DeskError as error:
         say(error.text(options.lang))

@@ -20,6 +20,7 @@ _EPILOG = """\
   mynadesk doctor                 端末や設定を点検する / examine terminal and set-up
   mynadesk practice               受付を練習する / practise
   mynadesk practice sheet         練習問題を印刷用に作る / a sheet of scenes for paper
+  mynadesk rules check            規則の誤りを調べる / find faults of the rules
 
 受付画面と ask では ? でキーの一覧が出ます。 / In the desk and in ask, ? lists the keys.
 """
@@ -54,7 +55,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="mynadesk",
         usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | handout [FILE] |\n"
-        "                           doctor [--json] | practice [TASK]]",
+        "                           doctor [--json] | practice [TASK] | rules TASK]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=formatter,
@@ -86,6 +87,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
         fill_practice(practice)
     _finish(practice)
+    rules = add_command(commands, "rules", "規則を確かめる / look after the rules")
+    if "rules" in arguments:
+        from mynadesk.command.rules_arguments import fill_rules
+
+        fill_rules(rules)
+    _finish(rules)
     return parser.parse_args(arguments)
 
 

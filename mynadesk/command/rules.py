@@ -1,0 +1,28 @@
+"""`mynadesk rules TASK`: what helps whoever writes the rules. Each task has a module of its own."""
+
+import argparse
+
+from mynadesk.command.surroundings import say
+
+_NO_TASK = {
+    "ja": "rules のあとに、することを書いてください。mynadesk rules --help で一覧が出ます。",
+    "en": "Say what to do after rules; mynadesk rules --help lists it.",
+}
+
+
+def rules(options: argparse.Namespace, folder: str) -> int:
+    """Do what was typed. The exit status is the task's; 2 where none was typed.
+
+    Args:
+        options: `task`, and the options of it; `lang`, `on`.
+        folder: The folder of rules, unless the task was given its own.
+
+    Raises:
+        DeskError: there is something to mend before the task can be done.
+    """
+    if options.task == "check":
+        from mynadesk.command.rules_check import check_rules
+
+        return check_rules(options.folder or folder, options.lang)
+    say(_NO_TASK[options.lang])
+    return 2

@@ -1,0 +1,33 @@
+"""What can be typed after `mynadesk rules`."""
+
+import argparse
+
+from mynadesk.command.parser import OPTIONS, Commands, Parser, add_command, add_common
+
+_ABOUT_RULES = """\
+規則のYAMLを書く人のためのコマンドです。
+For whoever writes the rules.
+"""
+
+
+def fill_rules(rules: Parser) -> None:
+    """Add the tasks of the command."""
+    rules.usage = "mynadesk rules [OPTIONS] TASK"
+    rules.description = _ABOUT_RULES
+    tasks = rules.add_subparsers(dest="task", metavar="TASK", title="すること / tasks", prog="mynadesk rules")
+    for add in (_add_check,):
+        task = add(tasks)
+        task._optionals.title = OPTIONS
+        task._positionals.title = "対象 / of what"
+        add_common(task, first=False)
+
+
+def _add_check(tasks: Commands) -> argparse.ArgumentParser:
+    check = add_command(tasks, "check", "すべての誤りを場所と直し方で示す / every fault, with its place")
+    add_folder(check)
+    return check
+
+
+def add_folder(parser: argparse.ArgumentParser) -> None:
+    """The folder of rules that a task is about; without it, that of `--rules`."""
+    parser.add_argument("folder", nargs="?", metavar="DIR", help="規則のフォルダー / folder of rules")
