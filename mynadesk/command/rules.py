@@ -23,6 +23,6 @@ def rules(options: argparse.Namespace, folder: str) -> int:
     if options.task == "check":
         from mynadesk.command.rules_check import check_rules
 
-        return check_rules(options.folder or folder, options.lang)
+        return check_rules(options, options.folder or folder)
     say(_NO_TASK[options.lang])
     return 2

@@ -24,6 +24,7 @@ def fill_rules(rules: Parser) -> None:
 
 def _add_check(tasks: Commands) -> argparse.ArgumentParser:
     check = add_command(tasks, "check", "すべての誤りを場所と直し方で示す / every fault, with its place")
+    check.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
     add_folder(check)
     return check
 

@@ -24,7 +24,9 @@ from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
 
 _FOLDER = "practice"
-_TYPES = {"telling": Lore, "words": PracticeWords}
+TYPES = {"telling": Lore, "words": PracticeWords}
+OWN = dict[str, OwnEntry]
+"""What every other file holds."""
 
 
 class Practice(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ def _read_files(folder: str) -> Texts:
             'Put the folder "practice" of the rules as shipped back here.',
         )
         raise UnusableRulebook(Fault(what, mend, "", folder)) from None
-    faults = [*absent_files(folder, there, _TYPES)]
+    faults = [*absent_files(folder, there, TYPES)]
     if faults:
         raise UnusableRulebook(*faults)
     return {name.removesuffix(".yaml"): read_file(os.path.join(folder, name)) for name in there}
@@ -79,18 +81,15 @@ def _read_files(folder: str) -> Texts:
 
 def _typed(folder: str, texts: Texts, raw: dict[str, Any]) -> dict[str, Any]:
     """Each file as its type; every file but two holds own scenes, or only comments."""
-    plain = {name: {} if value is None and name not in _TYPES else value for name, value in raw.items()}
+    plain = {name: {} if value is None and name not in TYPES else value for name, value in raw.items()}
     try:
-        return {
-            name: msgspec.convert(value, _TYPES.get(name, dict[str, OwnEntry]))
-            for name, value in plain.items()
-        }
+        return {name: msgspec.convert(value, TYPES.get(name, OWN)) for name, value in plain.items()}
     except msgspec.ValidationError:
         raise unusable(folder, texts, {name: _mismatches(name, plain[name]) for name in plain}) from None
 
 
 def _mismatches(name: str, value: Any) -> list[Mismatch]:
-    return [*(mismatches(value, _TYPES[name]) if name in _TYPES else wrong_entries(value))]
+    return [*(mismatches(value, TYPES[name]) if name in TYPES else wrong_entries(value))]
 
 
 def _refuse(folder: str, texts: Texts, findings: list[Finding]) -> None:

@@ -15,7 +15,7 @@ from mynadesk.rulebook.checks.sources import citations, sources
 from mynadesk.rulebook.checks.words import words
 from mynadesk.strict_yaml import Mismatch
 
-_CHECKS = (
+CHECKS = (
     sources,
     citations,
     figures,
@@ -38,7 +38,7 @@ _CHECKS = (
 def faults_of(book: Rulebook) -> dict[str, list[Mismatch]]:
     """Every fault by the name of its file, without ".yaml"; nothing where all is well."""
     found: dict[str, list[Mismatch]] = {}
-    for check in _CHECKS:
+    for check in CHECKS:
         for finding in check(book):
             found.setdefault(finding.file, []).append((finding.path, finding.fault))
     return found

@@ -12,7 +12,7 @@ from mynadesk.rulebook.checking import faults_of
 from mynadesk.rulebook.files import Texts, absent_files, digest_of, parse, read_file, unusable
 from mynadesk.words import Words
 
-_TYPES = {name: wanted for name, wanted in get_type_hints(Rulebook).items() if name != "digest"}
+TYPES = {name: wanted for name, wanted in get_type_hints(Rulebook).items() if name != "digest"}
 
 
 def load_rulebook(folder: str) -> Rulebook:
@@ -24,11 +24,11 @@ def load_rulebook(folder: str) -> Rulebook:
     texts = _read_files(folder)
     raw = parse(folder, texts)
     try:
-        typed = {name: msgspec.convert(raw[name], wanted) for name, wanted in _TYPES.items()}
+        typed = {name: msgspec.convert(raw[name], wanted) for name, wanted in TYPES.items()}
     except msgspec.ValidationError:
         from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
 
-        found = {name: mismatches(raw[name], wanted) for name, wanted in _TYPES.items()}
+        found = {name: mismatches(raw[name], wanted) for name, wanted in TYPES.items()}
         raise unusable(folder, texts, found) from None
     book = Rulebook(**typed, digest=digest_of(texts))
     faults = faults_of(book)
@@ -42,18 +42,24 @@ def _read_files(folder: str) -> Texts:
     try:
         there = sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
     except OSError:
-        what = Words("この規則のフォルダーが開けません。", "This folder of rules cannot be opened.")
-        mend = Words("--rules の場所を確かめてください。", "Check the folder named by --rules.")
-        raise UnusableRulebook(Fault(what, mend, "", folder)) from None
-    faults = [*absent_files(folder, there, _TYPES), *_unknown(folder, there)]
+        raise cannot_open(folder) from None
+    faults = [*absent_files(folder, there, TYPES), *unknown_files(folder, there)]
     if faults:
         raise UnusableRulebook(*faults)
     return {name.removesuffix(".yaml"): read_file(os.path.join(folder, name)) for name in there}
 
 
-def _unknown(folder: str, there: list[str]) -> Iterable[Fault]:
+def cannot_open(folder: str) -> UnusableRulebook:
+    """There is no such folder, or it may not be read."""
+    what = Words("この規則のフォルダーが開けません。", "This folder of rules cannot be opened.")
+    mend = Words("--rules の場所を確かめてください。", "Check the folder named by --rules.")
+    return UnusableRulebook(Fault(what, mend, "", folder))
+
+
+def unknown_files(folder: str, there: Iterable[str]) -> Iterable[Fault]:
+    """A fault for each file that is no part of a rulebook."""
     for name in there:
-        if name.removesuffix(".yaml") not in _TYPES:
+        if name.endswith(".yaml") and name.removesuffix(".yaml") not in TYPES:
             what = Words("知らないファイルです。", "This file is not known.")
             mend = Words(
                 "名前を直すか、控えなら別の場所に移してください。",

@@ -22,7 +22,7 @@ def mismatches(raw: Any, wanted: Any, path: Path = ()) -> Iterator[Mismatch]:
     inside = list(_inside(raw, wanted, path))
     if inside:
         yield from inside
-    elif isinstance(raw, dict) and (struct := _struct(wanted)):
+    elif isinstance(raw, dict) and (struct := struct_of(wanted)):
         wrong = list(_wrong_fields(raw, struct, path))
         yield from wrong or [(path, _unfitting(raw, struct))]
     else:
@@ -39,7 +39,7 @@ def _fits(raw: Any, wanted: Any) -> bool:
 
 def _inside(raw: Any, wanted: Any, path: Path) -> Iterator[Mismatch]:
     """Mismatches of the parts of a container."""
-    for arm in _arms(wanted):
+    for arm in arms(wanted):
         origin, arguments = typing.get_origin(arm), typing.get_args(arm)
         if origin is list and isinstance(raw, list):
             for number, part in enumerate(raw):
@@ -49,7 +49,7 @@ def _inside(raw: Any, wanted: Any, path: Path) -> Iterator[Mismatch]:
                 if not _fits(key, arguments[0]):
                     yield (*path, key), Fault(_shown(key), _wanted(arguments[0]))
                 yield from mismatches(part, arguments[1], (*path, key))
-        elif isinstance(raw, dict) and (struct := _struct(arm)):
+        elif isinstance(raw, dict) and (struct := struct_of(arm)):
             for field in msgspec.structs.fields(struct):
                 if field.encode_name in raw:
                     yield from mismatches(raw[field.encode_name], field.type, (*path, field.encode_name))
@@ -87,7 +87,7 @@ def _unfitting(raw: dict[str, Any], struct: type[msgspec.Struct]) -> Fault:
     return Fault(what, Words(f"条件: {why}", f"Wanted: {why}"))
 
 
-def _arms(wanted: Any) -> list[Any]:
+def arms(wanted: Any) -> list[Any]:
     """The arms of a union without None; annotations are taken off."""
     return [_bare(arm) for arm in _limited_arms(wanted)]
 
@@ -103,8 +103,9 @@ def _bare(wanted: Any) -> Any:
     return typing.get_args(wanted)[0] if typing.get_origin(wanted) is typing.Annotated else wanted
 
 
-def _struct(wanted: Any) -> type[msgspec.Struct] | None:
-    for arm in _arms(wanted):
+def struct_of(wanted: Any) -> type[msgspec.Struct] | None:
+    """The first struct among the arms of a union."""
+    for arm in arms(wanted):
         if isinstance(arm, type) and issubclass(arm, msgspec.Struct):
             return arm
     return None
@@ -177,6 +178,6 @@ def _wanted_arm(arm: Any) -> Words:
         return Words("、".join(names), _or(names))
     if isinstance(arm, type) and issubclass(arm, Words):
         return Words("{ja: 日本語, en: 英語} の2つ", "{ja: ..., en: ...}")
-    if _struct(arm):
+    if struct_of(arm):
         return _PLAIN[dict]
     return _PLAIN.get(typing.get_origin(arm) or arm, _PLAIN[str])

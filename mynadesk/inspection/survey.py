@@ -1,0 +1,145 @@
+"""Every fault of a folder of rules at once: the desk's files, the papers', those of practice."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, cast
+
+import msgspec
+
+from mynadesk.handout import filling
+from mynadesk.handout.words import HandoutWords
+from mynadesk.inspection.doubts import Doubts, Watched
+from mynadesk.inspection.folder import Folder, Other, read_folder
+from mynadesk.inspection.places import Places, Spot
+from mynadesk.practice import reading as practice
+from mynadesk.practice.checks import wrong_lore
+from mynadesk.practice.filling import wrong_words
+from mynadesk.practice.scenes.lore import Lore
+from mynadesk.practice.scenes.studio import Studio
+from mynadesk.practice.skills.own import Reading, wrong_entries
+from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.checking import CHECKS
+from mynadesk.rulebook.checks.faults import Finding
+from mynadesk.rulebook.loading import TYPES, cannot_open, unknown_files
+from mynadesk.words import Words
+
+_HANDOUT, _PRACTICE = "handout", "practice"
+_TYPES_OF_PRACTICE = practice.TYPES
+_OWN = Other(practice.OWN, wrong_entries)
+_NAMES = Words("規則に出てくる名前", "whether the names in the rules exist")
+_OWN_SCENES = Words("自作の場面の答え", "the answers of own scenes")
+_UNTRIED = "-"
+"""Stands for the digest of a rulebook that is not used."""
+
+
+class Survey(msgspec.Struct):
+    """What was found."""
+
+    folder: str
+    spots: list[Spot]
+    """In the order of files, lines and columns."""
+    places: dict[str, Places]
+    """Of the files that could be read, by their paths."""
+    put_off: list[Words]
+    """What could not be looked at, and why."""
+
+
+def survey(folder: str, on: date) -> Survey:
+    """Look through a folder of rules.
+
+    Args:
+        folder: The folder.
+        on: The day of own scenes that name none.
+
+    Raises:
+        UnusableRulebook: it cannot be opened.
+    """
+    return _Surveying(folder, on).survey()
+
+
+class _Surveying:
+    def __init__(self, folder: str, on: date) -> None:
+        self._on = on
+        try:
+            self._rules = read_folder(folder, TYPES)
+        except OSError:
+            raise cannot_open(folder) from None
+        self._rules.spots += map(Spot, unknown_files(folder, sorted(os.listdir(folder))))
+        self._put_off: list[Words] = []
+
+    def survey(self) -> Survey:
+        folders = [self._rules]
+        book = self._book()
+        if book is not None:
+            self._cross_check(book)
+        for name, look in ((_HANDOUT, self._handout), (_PRACTICE, self._practice)):
+            folders += look(os.path.join(self._rules.path, name), book)
+        spots = [spot for folder in folders for spot in sorted(folder.spots, key=_order)]
+        places = {folder.file(name): found for folder in folders for name, found in folder.files.items()}
+        return Survey(self._rules.path, spots, places, self._put_off)
+
+    def _book(self) -> Rulebook | None:
+        """The rulebook as far as it can be told; None where nothing can be made of a file."""
+        if TYPES.keys() <= self._rules.values.keys():
+            return Rulebook(**self._rules.values, digest=_UNTRIED)
+        self._put_off.append(_NAMES)
+        return None
+
+    def _cross_check(self, book: Rulebook) -> None:
+        doubts = Doubts(self._rules.holes)
+        for check in CHECKS:
+            watched = Watched(book)
+            for finding in check(cast(Rulebook, watched)):
+                if not doubts.at(finding) and not doubts.behind(finding, watched.seen, check.__name__):
+                    self._rules.add(finding.file, [(finding.path, finding.fault)])
+
+    def _handout(self, path: str, book: Rulebook | None) -> Iterator[Folder]:
+        folder = self._opened(path, {"words": HandoutWords})
+        if folder and book and (words := folder.values.get("words")):
+            self._keep(folder, book, lambda watched: filling.wrong_words(watched, words))
+        if folder:
+            yield folder
+
+    def _practice(self, path: str, book: Rulebook | None) -> Iterator[Folder]:
+        folder = self._opened(path, _TYPES_OF_PRACTICE, _OWN)
+        if folder and book and _TYPES_OF_PRACTICE.keys() <= folder.values.keys():
+            lore, words = folder.values["telling"], folder.values["words"]
+            self._keep(folder, book, lambda watched: wrong_lore(watched, lore))
+            self._keep(folder, book, lambda watched: wrong_words(watched, "words", words))
+            self._own_scenes(folder, book, lore)
+        if folder:
+            yield folder
+
+    def _own_scenes(self, folder: Folder, book: Rulebook, lore: Lore) -> None:
+        """They are decided by the rules, so only by sound ones."""
+        if self._rules.spots or any(spot.fault.file == folder.file("telling") for spot in folder.spots):
+            self._put_off.append(_OWN_SCENES)
+            return
+        reading = Reading(Studio(book, lore), self._on)
+        for name, entries in folder.values.items():
+            if name not in _TYPES_OF_PRACTICE:
+                reading.read(name, entries)
+        for finding in reading.faults:
+            folder.add(finding.file, [(finding.path, finding.fault)])
+
+    def _opened(self, path: str, types: Mapping[str, Any], other: Other | None = None) -> Folder | None:
+        try:
+            return read_folder(path, types, other)
+        except OSError:
+            name = os.path.basename(path)
+            self._put_off.append(
+                Words(f"{name} (フォルダーがありません)", f"{name} (there is no such folder)")
+            )
+            return None
+
+    def _keep(self, folder: Folder, book: Rulebook, look: Callable[[Rulebook], Iterable[Finding]]) -> None:
+        """What is found in a folder beside the rulebook, unless it may follow from other faults."""
+        here, rules, watched = Doubts(folder.holes), Doubts(self._rules.holes), Watched(book)
+        for finding in look(cast(Rulebook, watched)):
+            if not (here.at(finding) or here.behind(finding, ()) or rules.behind(finding, watched.seen)):
+                folder.add(finding.file, [(finding.path, finding.fault)])
+
+
+def _order(spot: Spot) -> tuple[str, int, int]:
+    return spot.fault.file, spot.fault.line, spot.fault.column
