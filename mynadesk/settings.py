@@ -1,7 +1,8 @@
-"""What this machine remembers between two starts: at which office it stands, and how the desk looks."""
+"""What this machine remembers between two starts: its office, its looks, where the ledger is."""
 
 import os
 from contextlib import suppress
+from typing import Annotated
 
 import msgspec
 
@@ -11,6 +12,10 @@ _NAME = "settings.json"
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     office: str | None = None
     theme: str | None = None
+    ledger: str | None = None
+    """A folder or a URL of PostgreSQL, with a password perhaps: it is never shown."""
+    keep_days: Annotated[int, msgspec.Meta(ge=1, le=9999)] | None = None
+    """Days for which ended cases are kept, where not as many as the rules say."""
 
 
 def settings_folder() -> str:

@@ -1,23 +1,33 @@
-"""The ledger as a desk uses it: open a case, find it by its number, take a step."""
+"""The ledger as a desk uses it: open a case, find it by its number, take a step; count, look over, drop."""
 
+from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from random import Random, SystemRandom
 
 from mynadesk.ledger import number as numbers
 from mynadesk.ledger.case_file import CaseFile, Judged, Taken
+from mynadesk.ledger.count import Count, What
 from mynadesk.ledger.moving import moved, opened
 from mynadesk.ledger.record import Names, names_of
 from mynadesk.ledger.states import State, Step
-from mynadesk.ledger.store.failing import Occupied
-from mynadesk.ledger.store.keeping import Store, open_store, to_the_minute
+from mynadesk.ledger.store.counting import add_counts, can_count, read_counts
+from mynadesk.ledger.store.dropping import AT_ONCE, count_old, drop_some
+from mynadesk.ledger.store.failing import COUNT, DROP, STEP, Occupied
+from mynadesk.ledger.store.keeping import Store, open_store
+from mynadesk.ledger.store.looking import between, read_files, read_steps
+from mynadesk.ledger.store.minutes import beginning, day_of, minute_of, to_the_minute
+from mynadesk.ledger.tally import Tally
 from mynadesk.ledger.trouble import MovedMeanwhile, NotForTheLedger, NotWritten, UnknownNumber
+from mynadesk.ledger.waiting import OPEN, Waiting, waiting
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.words import Words
 
 _TRIES = 50
 _MOST_PROPOSED = 3
+_MOST_DAYS = 9999
 _CASE, _STEP = Words("受付", "case"), Words("手順", "step")
+_DAY, _DAYS = Words("日付", "day"), Words("日数", "number of days")
 _NO_NUMBER = Words("空いている受付番号がありません", "there is no free number")
 
 
@@ -28,8 +38,17 @@ def _now() -> datetime:
 class Ledger:
     """An open ledger. Where something is wrong, every method raises LedgerTrouble and does nothing."""
 
-    def __init__(self, store: Store, names: Names, clock: Callable[[], datetime], random: Random) -> None:
+    def __init__(
+        self,
+        store: Store,
+        names: Names,
+        clock: Callable[[], datetime],
+        random: Random,
+        zone: tzinfo | None = None,
+    ) -> None:
+        """`zone`: in which days begin; the system's where there is none."""
         self._store, self._names, self._clock, self._random = store, names, clock, random
+        self._zone = zone
 
     def open_case(self, desk: str, judged: Judged) -> CaseFile:
         """A new case with a number of its own: the first visit was taken, the letter is to be sent."""
@@ -43,7 +62,7 @@ class Ledger:
             except Occupied:
                 continue
             return CaseFile(number, (taken,))
-        raise NotWritten(_NO_NUMBER)
+        raise NotWritten(_NO_NUMBER, STEP)
 
     def find(self, typed: str) -> CaseFile:
         """The case of a number as it was typed. Raises UnknownNumber with the nearest that exist."""
@@ -73,9 +92,71 @@ class Ledger:
             raise MovedMeanwhile from None
         return CaseFile(file.number, (*file.taken, taken))
 
+    def count(self, desk: str, day: date, tally: Tally) -> None:
+        """Count a decision, whole or not at all. No hour, no case: nothing joins the counts of one person.
+
+        Raises:
+            NotWritten: it was not counted, or nobody knows. To count again could count twice.
+        """
+        self._names.check_desk(desk)
+        self._names.check_tally(tally)
+        _check_day(day)
+        counts = [Count(day, desk, what, which, 1) for what, which in tally.counts]
+        with self._store.writing(COUNT) as connection:
+            add_counts(connection, counts)
+
+    def counted(self, first: date, last: date) -> tuple[Count, ...]:
+        """All counts from the first to the last day, sorted: those of the counter and the steps of cases."""
+        _check_day(first)
+        _check_day(last)
+        minutes = between(beginning(first, self._zone), beginning(last + timedelta(1), self._zone))
+        with self._store.reading() as connection:
+            kept, steps = read_counts(connection, first, last), read_steps(connection, minutes)
+        times = Counter({(each.day, each.desk, each.what, each.which): each.times for each in kept})
+        for row in steps:
+            times[day_of(row.minute, self._zone), row.desk, What.step, row.step] += row.times
+        return tuple(sorted(Count(*key, count) for key, count in times.items()))
+
+    def waiting(self, desk: str | None = None) -> tuple[Waiting, ...]:
+        """The open cases that a desk, or any, has opened; the one that waits longest first."""
+        if desk is not None:
+            self._names.check_desk(desk)
+        with self._store.reading() as connection:
+            files = read_files(connection, OPEN)
+        found = (waiting(file) for file in files if desk in (None, file.opened.desk))
+        return tuple(sorted(found, key=lambda each: (each.since, each.number)))
+
+    def old(self, days: int) -> int:
+        """How many cases `drop` would drop."""
+        before = self._before(days)
+        with self._store.reading() as connection:
+            return count_old(connection, before)
+
+    def drop(self, days: int) -> int:
+        """Drop the cases that ended more than so many days ago; how many there were. What was done in them is
+        still counted. Those that are open stay, however old they are. A second time finds nothing to drop.
+
+        Raises:
+            NotWritten: some may still be there. Each was dropped whole or not at all.
+        """
+        before, dropped = self._before(days), 0
+        today = self._clock().astimezone(self._zone).date()
+        while True:
+            with self._store.writing(DROP) as connection:
+                some = sum(drop_some(connection, before, today, self._zone).values())
+            dropped += some
+            if some < AT_ONCE:
+                return dropped
+
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
+
+    def _before(self, days: object) -> int:
+        """The first minute of the last so many days."""
+        if type(days) is not int or not 0 < days <= _MOST_DAYS:
+            raise NotForTheLedger(_DAYS)
+        return minute_of(self._clock() - timedelta(days))
 
     def _check_move(self, file: object, step: object, desk: object, judged: object) -> None:
         if not isinstance(file, CaseFile) or not numbers.is_good(file.number) or not file.taken:
@@ -90,8 +171,17 @@ class Ledger:
         return Taken(step, state, desk, to_the_minute(self._clock()), judged)
 
 
+def _check_day(day: object) -> None:
+    if type(day) is not date or not can_count(day):
+        raise NotForTheLedger(_DAY)
+
+
 def open_ledger(
-    place: str, book: Rulebook, clock: Callable[[], datetime] = _now, random: Random | None = None
+    place: str,
+    book: Rulebook,
+    clock: Callable[[], datetime] = _now,
+    random: Random | None = None,
+    zone: tzinfo | None = None,
 ) -> Ledger:
     """The ledger in a folder or at a URL of PostgreSQL, made where there is none. Raises UnusableLedger."""
-    return Ledger(open_store(place), names_of(book), clock, random or SystemRandom())
+    return Ledger(open_store(place), names_of(book), clock, random or SystemRandom(), zone)

@@ -14,11 +14,6 @@ from mynadesk.fault import DeskError, Fault
 from mynadesk.ledger.number import shown
 from mynadesk.words import Words
 
-_LOOK_AGAIN = Words(
-    "この手順は済んだことにしないで、番号で探し直して、どこまで進んだか確かめてください。",
-    "Do not count this step as done. Find the case again by its number and see how far it went.",
-)
-
 
 class LedgerTrouble(DeskError):
     """Something is wrong with the ledger or with what was asked of it."""
@@ -32,11 +27,11 @@ class UnusableLedger(LedgerTrouble):
 
 
 class NotWritten(LedgerTrouble):
-    """The step was not written, or nobody knows. It must not be shown as done."""
+    """Nothing was written, or nobody knows. It must not be shown as done."""
 
-    def __init__(self, why: Words, place: str = "") -> None:
+    def __init__(self, why: Words, mend: Words, place: str = "") -> None:
         what = Words(f"台帳に書き込めませんでした({why.ja})。", f"The ledger was not written ({why.en}).")
-        super().__init__(what, _LOOK_AGAIN, place)
+        super().__init__(what, mend, place)
 
 
 class MovedMeanwhile(LedgerTrouble):

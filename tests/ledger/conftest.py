@@ -48,7 +48,7 @@ def opened(book: Rulebook, clock: Clock) -> Iterator[Callable[[str], Ledger]]:
     with ExitStack() as stack:
 
         def open_one(place: str) -> Ledger:
-            ledger = open_ledger(place, book, clock, Random(7))
+            ledger = open_ledger(place, book, clock, Random(7), UTC)
             stack.callback(ledger.close)
             return ledger
 

@@ -8,6 +8,7 @@ from mynadesk.decision.case import Case, Document
 from mynadesk.decision.decide import decide
 from mynadesk.ledger.case_file import Judged
 from mynadesk.ledger.record import judged
+from mynadesk.ledger.tally import Tally, tallied
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.loading import load_rulebook
 from mynadesk.rulebook.shipped import shipped_rules
@@ -15,6 +16,14 @@ from mynadesk.rulebook.shipped import shipped_rules
 MAIN, BRANCH = "main", "western_branch"
 PINS = ("user_authentication", "resident_registry")
 _AGENT = {"operation": "reset", "visitor": "agent", "holder.under_15": False, "holder.adult_ward": False}
+_FIRST_VISIT = {
+    **_AGENT,
+    "visit": 1,
+    "postage": True,
+    "mail_forwarded": False,
+    "certificates.user_authentication": True,
+    "unavoidable_reason": "illness",
+}
 _SEEN = {"original": True, "expiry": "in_date", "photo": True, "identifies": True}
 _LICENCE = "drivers_license"
 
@@ -27,15 +36,7 @@ def shipped() -> Rulebook:
 
 def first_visit(pins: tuple[str, ...] = PINS, **facts: Any) -> Judged:
     """An agent's first visit, in order unless `facts` say otherwise."""
-    usual = {
-        **_AGENT,
-        "visit": 1,
-        "postage": True,
-        "mail_forwarded": False,
-        "certificates.user_authentication": True,
-        "unavoidable_reason": "illness",
-    }
-    return _decided(pins, usual | facts, "visitor")
+    return _decided(pins, _FIRST_VISIT | facts, "visitor")
 
 
 def second_visit(pins: tuple[str, ...] = PINS, **facts: Any) -> Judged:
@@ -52,7 +53,17 @@ def second_visit(pins: tuple[str, ...] = PINS, **facts: Any) -> Judged:
     return _decided(pins, usual | facts, "holder", "visitor")
 
 
+def a_tally(pins: tuple[str, ...] = PINS, **facts: Any) -> Tally:
+    """What the first visit of `first_visit` adds to the counts."""
+    case = _case(pins, _FIRST_VISIT | facts, "visitor")
+    return tallied(case, decide(shipped(), case))
+
+
 def _decided(pins: tuple[str, ...], facts: dict[str, Any], *owners: str) -> Judged:
-    papers = tuple(Document(kind, owner, _SEEN) for owner in owners for kind in (_LICENCE, "passport"))
-    case = Case(date(2026, 11, 24), pins, facts, papers)
+    case = _case(pins, facts, *owners)
     return judged(case, decide(shipped(), case))
+
+
+def _case(pins: tuple[str, ...], facts: dict[str, Any], *owners: str) -> Case:
+    papers = tuple(Document(kind, owner, _SEEN) for owner in owners for kind in (_LICENCE, "passport"))
+    return Case(date(2026, 11, 24), pins, facts, papers)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mynadesk.ledger.ledger import Ledger, open_ledger
+from mynadesk.ledger.place import is_url
 from mynadesk.ledger.store import engine as engines
 from mynadesk.ledger.store.migrating import Versions, prepare, version_of
 from mynadesk.ledger.store.tables import tables
@@ -29,7 +30,7 @@ LATER: Versions = (
 
 @pytest.fixture
 def engine(place: str) -> "Iterator[Engine]":
-    made, _ = engines.server(place) if engines.is_url(place) else engines.file(place)
+    made, _ = engines.server(place) if is_url(place) else engines.file(place)
     yield made
     made.dispose()
 

@@ -21,11 +21,6 @@ _NO_DRIVER = Words("PostgreSQLの部品が入っていません", "the parts for
 _NO_ADDRESS = Words("PostgreSQLのURLとして読めません", "this is no URL of PostgreSQL")
 
 
-def is_url(place: str) -> bool:
-    """Whether a place is a URL; else it is a folder."""
-    return "://" in place
-
-
 def server(place: str) -> tuple["Engine", str]:
     """The engine for a URL, and the URL without what is secret. Raises UnusableLedger."""
     from sqlalchemy import create_engine

@@ -50,13 +50,27 @@ _MEND = Words(
     "Have the connection, the permissions and the room of the ledger's place looked at.",
 )
 
+STEP = Words(
+    "この手順は済んだことにしないで、番号で探し直して、どこまで進んだか確かめてください。",
+    "Do not count this step as done. Find the case again by its number and see how far it went.",
+)
+COUNT = Words(
+    "この方は件数に入らないかもしれません。受付はそのまま続けられます。",
+    "This person may be missing from the counts. The desk works on.",
+)
+DROP = Words(
+    "古い受付は残っているかもしれません。あとでもう一度消してください。",
+    "Old cases may still be there. Drop them again later.",
+)
+"""What to do where each of these was not written."""
+
 
 class Occupied(Exception):
     """A row of this key is there already: somebody else was first."""
 
 
 @contextmanager
-def or_not_written(place: str) -> Iterator[None]:
+def or_not_written(place: str, mend: Words) -> Iterator[None]:
     """Around whatever writes. Raises NotWritten, and Occupied where a row is there already."""
     from sqlalchemy.exc import DBAPIError
 
@@ -65,7 +79,7 @@ def or_not_written(place: str) -> Iterator[None]:
     except DBAPIError as error:
         if _name(error) in _UNIQUE:
             raise Occupied from None
-        raise NotWritten(_why(error), place) from None
+        raise NotWritten(_why(error), mend, place) from None
 
 
 @contextmanager

@@ -1,22 +1,23 @@
-"""Steps, written and read. Rows are only ever added."""
+"""A store, and the steps of a case in it: rows are only ever added, and dropped with their whole case."""
 
 import os
-from collections.abc import Collection, Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from mynadesk.ledger.case_file import CaseFile, Judged, Taken
+from mynadesk.ledger.place import is_url
 from mynadesk.ledger.states import State, Step
 from mynadesk.ledger.store import engine as engines
-from mynadesk.ledger.store.failing import away, or_not_written, or_unusable
+from mynadesk.ledger.store.failing import STEP, Occupied, away, or_not_written, or_unusable
 from mynadesk.ledger.store.migrating import prepare
+from mynadesk.ledger.store.minutes import minute_of, moment_of
 from mynadesk.ledger.store.tables import tables
+from mynadesk.words import Words
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Row, TableClause
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MINUTE = timedelta(minutes=1)
 Rows = dict[int, list["Row[Any]"]]
 """Rows by the position of their step."""
 
@@ -28,25 +29,41 @@ class Store:
         self._engine, self._place = engine, place
         self._file = os.stat(place) if file else None
 
-    def add(self, number: str, position: int, taken: Taken) -> None:
-        """Write one step. When this returns, it is on the disk.
+    @contextmanager
+    def reading(self) -> "Iterator[Connection]":
+        """Around whatever reads. Raises UnusableLedger."""
+        self._refuse_another_file()
+        with or_unusable(self._place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, mend: Words = STEP) -> "Iterator[Connection]":
+        """Around whatever writes, whole or not at all. When it is left, all is on the disk.
+
+        Args:
+            mend: What is to be done where it was not written.
 
         Raises:
-            Occupied: there is a step at this position already.
+            Occupied: there is such a row already.
             NotWritten: it was not written, or nobody knows.
             UnusableLedger: the store is not there any more; nothing was written.
         """
         self._refuse_another_file()
-        with (
-            or_not_written(self._place),
-            self._engine.execution_options(begin=engines.WRITING).begin() as connection,
-        ):
+        engine = self._engine.execution_options(begin=engines.WRITING)
+        with or_not_written(self._place, mend), engine.begin() as connection:
+            yield connection
+
+    def add(self, number: str, position: int, taken: Taken) -> None:
+        """Write one step, as `writing` does. Raises Occupied where the one before is not there either."""
+        with self.writing() as connection:
             _add(connection, {"number": number, "position": position}, taken)
+            # Looked at afterwards: from the first row on, nobody can drop the case.
+            if position > 1 and not _is_there(connection, number, position - 1):
+                raise Occupied
 
     def read(self, number: str) -> CaseFile | None:
         """All that is kept of a case. Raises UnusableLedger."""
-        self._refuse_another_file()
-        with or_unusable(self._place), self._engine.connect() as connection:
+        with self.reading() as connection:
             taken = _read(connection, number)
         return CaseFile(number, taken) if taken else None
 
@@ -54,8 +71,7 @@ class Store:
         """Those of the numbers that cases have. Raises UnusableLedger."""
         step = tables().step
         wanted = step.c.number.in_(numbers) & (step.c.position == 1)
-        self._refuse_another_file()
-        with or_unusable(self._place), self._engine.connect() as connection:
+        with self.reading() as connection:
             return frozenset(row.number for row in connection.execute(step.select().where(wanted)))
 
     def close(self) -> None:
@@ -76,26 +92,20 @@ class Store:
 
 def open_store(place: str) -> Store:
     """The store at a folder or a URL of PostgreSQL, made or brought to our version. Raises UnusableLedger."""
-    is_url = engines.is_url(place)
-    engine, name = engines.server(place) if is_url else engines.file(place)
+    on_server = is_url(place)
+    engine, name = engines.server(place) if on_server else engines.file(place)
     try:
         prepare(engine, name)
-        return Store(engine, name, file=not is_url)
+        return Store(engine, name, file=not on_server)
     except BaseException:
         engine.dispose()
         raise
 
 
-def to_the_minute(moment: datetime) -> datetime:
-    """A moment as it is kept."""
-    return _EPOCH + _MINUTE * ((moment - _EPOCH) // _MINUTE)
-
-
 def _add(connection: "Connection", key: dict[str, Any], taken: Taken) -> None:
     into, judged = tables(), taken.judged
-    minute = (taken.at - _EPOCH) // _MINUTE
-    what = {"step": taken.step.value, "state": taken.state.value, "desk": taken.desk, "minute": minute}
-    connection.execute(into.step.insert(), key | what)
+    what = {"step": taken.step.value, "state": taken.state.value, "desk": taken.desk}
+    connection.execute(into.step.insert(), key | what | {"minute": minute_of(taken.at)})
     if judged is None:
         return
     head = {"digest": judged.digest, "reason_named": int(judged.reason_named)}
@@ -113,6 +123,12 @@ def _add_pairs(
         connection.execute(into.insert(), rows)
 
 
+def _is_there(connection: "Connection", number: str, position: int) -> bool:
+    step = tables().step
+    wanted = (step.c.number == number) & (step.c.position == position)
+    return connection.execute(step.select().where(wanted)).first() is not None
+
+
 def _read(connection: "Connection", number: str) -> tuple[Taken, ...]:
     of = tables()
     steps = _rows(connection, of.step, number)
@@ -124,7 +140,7 @@ def _read(connection: "Connection", number: str) -> tuple[Taken, ...]:
             Step(row.step),
             State(row.state),
             row.desk,
-            _EPOCH + _MINUTE * row.minute,
+            moment_of(row.minute),
             _judged(decisions[position][0], pins.get(position, []), requirements.get(position, []))
             if position in decisions
             else None,

@@ -13,6 +13,12 @@ class Tables(NamedTuple):
     decision: "TableClause"
     pin: "TableClause"
     requirement: "TableClause"
+    tally: "TableClause"
+
+    @property
+    def of_cases(self) -> "tuple[TableClause, ...]":
+        """Those that know a case's number, each after the one that it refers to."""
+        return self.step, self.decision, self.pin, self.requirement
 
 
 @cache
@@ -29,4 +35,5 @@ def tables() -> Tables:
         of_a_step("decision", "digest", "reason_named"),
         of_a_step("pin", "place", "pin", "word"),
         of_a_step("requirement", "place", "requirement", "standing"),
+        table("tally", *map(column, ("day", "desk", "what", "which", "times"))),
     )

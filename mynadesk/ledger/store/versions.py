@@ -2,7 +2,8 @@
 a new version is a new entry at the end. SQL that SQLite and PostgreSQL both read.
 
 Every column is a number, or a word that its check knows or that consists of the letters of ids and digests
-alone, so that not even a fault elsewhere can put a sentence into the store. `minute` counts from 1970, UTC.
+alone, so that not even a fault elsewhere can put a sentence into the store. `minute` and `day` count from
+1970, minutes in UTC; no day before the autumn of 2024 can be counted, so that none is a birth date.
 """
 
 _ID = "length({0}) BETWEEN 1 AND 60 AND ltrim({0}, 'abcdefghijklmnopqrstuvwxyz_:0123456789') = ''"
@@ -47,5 +48,22 @@ _FIRST = (
     )""",
 )
 
-VERSIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+# Counts that know no case. `which` is an id, or the letters by which a class of papers goes.
+_CLASS = "length({0}) BETWEEN 1 AND 3 AND ltrim({0}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = ''"
+_SECOND = (
+    f"""CREATE TABLE tally (
+        day INTEGER NOT NULL CHECK (day BETWEEN 20000 AND 99999),
+        desk VARCHAR(60) NOT NULL CHECK ({_ID.format("desk")}),
+        what VARCHAR(14) NOT NULL CHECK (what IN (
+            'verdict', 'route', 'pin', 'pin_accept', 'pin_ask', 'pin_consult', 'pin_incomplete',
+            'pin_decline', 'missing', 'paper', 'step', 'dropped')),
+        which VARCHAR(60) NOT NULL CHECK ({_ID.format("which")} OR {_CLASS.format("which")}),
+        times INTEGER NOT NULL CHECK (times BETWEEN 1 AND 1000000000),
+        PRIMARY KEY (day, desk, what, which)
+    )""",
+    "CREATE INDEX step_by_minute ON step (minute)",
+    "CREATE INDEX step_by_state ON step (state, minute)",
+)
+
+VERSIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """`VERSIONS[n]` leads from version n to n + 1."""
