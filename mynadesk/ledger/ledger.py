@@ -128,7 +128,7 @@ class Ledger:
 
     def old(self, days: int) -> int:
         """How many cases `drop` would drop."""
-        before = self._before(days)
+        before = _before(self._clock(), days)
         with self._store.reading() as connection:
             return count_old(connection, before)
 
@@ -139,8 +139,8 @@ class Ledger:
         Raises:
             NotWritten: some may still be there. Each was dropped whole or not at all.
         """
-        before, dropped = self._before(days), 0
-        today = self._clock().astimezone(self._zone).date()
+        now, dropped = self._clock(), 0
+        before, today = _before(now, days), now.astimezone(self._zone).date()
         while True:
             with self._store.writing(DROP) as connection:
                 some = sum(drop_some(connection, before, today, self._zone).values())
@@ -151,12 +151,6 @@ class Ledger:
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
-
-    def _before(self, days: object) -> int:
-        """The first minute of the last so many days."""
-        if type(days) is not int or not 0 < days <= _MOST_DAYS:
-            raise NotForTheLedger(_DAYS)
-        return minute_of(self._clock() - timedelta(days))
 
     def _check_move(self, file: object, step: object, desk: object, judged: object) -> None:
         if not isinstance(file, CaseFile) or not numbers.is_good(file.number) or not file.taken:
@@ -169,6 +163,13 @@ class Ledger:
 
     def _taken(self, step: Step, state: State, desk: str, judged: Judged | None) -> Taken:
         return Taken(step, state, desk, to_the_minute(self._clock()), judged)
+
+
+def _before(now: datetime, days: object) -> int:
+    """The first minute of the last so many days."""
+    if type(days) is not int or not 0 < days <= _MOST_DAYS:
+        raise NotForTheLedger(_DAYS)
+    return minute_of(now - timedelta(days))
 
 
 def _check_day(day: object) -> None:

@@ -53,9 +53,9 @@ def second_visit(pins: tuple[str, ...] = PINS, **facts: Any) -> Judged:
     return _decided(pins, usual | facts, "holder", "visitor")
 
 
-def a_tally(pins: tuple[str, ...] = PINS, **facts: Any) -> Tally:
-    """What the first visit of `first_visit` adds to the counts."""
-    case = _case(pins, _FIRST_VISIT | facts, "visitor")
+def a_tally(pins: tuple[str, ...] = PINS, papers: bool = True, **facts: Any) -> Tally:
+    """What the first visit of `first_visit` adds to the counts; without any `papers` if so wanted."""
+    case = _case(pins, _FIRST_VISIT | facts, *["visitor"] * papers)
     return tallied(case, decide(shipped(), case))
 
 

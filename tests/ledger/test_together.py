@@ -8,18 +8,23 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from mynadesk.ledger.count import What
 from mynadesk.ledger.ledger import Ledger
+from mynadesk.ledger.states import Step
 from mynadesk.ledger.store.engine import FILE
 from tests.ledger import server
-from tests.ledger.requests import MAIN, first_visit
+from tests.ledger.requests import MAIN, PINS, first_visit
+from tests.ledger.writer import DAY
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("MYNADESK_KILLS", "10"))
 DESKS, STEPS = 8, 2000
+COUNTS, CASES = 400, 50
 
 
 def desk(*arguments: object) -> "subprocess.Popen[str]":
@@ -47,6 +52,25 @@ def test_eight_desks_write_two_thousand_steps_and_none_is_lost_or_doubled(
     assert {(number, str(each)) for number in kept for each in range(1, kept[number] + 1)} == set(told) | {
         (number, "1") for number in shared
     }
+
+
+@pytest.mark.slow
+def test_eight_desks_count_and_drop_at_once_and_nothing_is_lost_or_doubled(
+    place: str, opened: Callable[[str], Ledger]
+) -> None:
+    ledger = opened(place)
+    for _ in range(CASES):
+        ledger.move(ledger.open_case(MAIN, first_visit()), Step.withdraw, MAIN)
+    running = [desk("counts", place, COUNTS // DESKS) for _ in range(DESKS)]
+    dropped = sum(int(line) for each in running for line in output_of(each).splitlines())
+    counted: Counter[tuple[What, str]] = Counter()
+    for each in ledger.counted(DAY, DAY + timedelta(1000)):
+        counted[each.what, each.which] += each.times
+    assert dropped == CASES == counted[What.dropped, "withdrawn"] == counted[What.step, "open"]
+    half = COUNTS // 2
+    assert counted[What.verdict, "accept"] == counted[What.verdict, "incomplete"] == half
+    assert counted[What.missing, "postage"] == counted[What.pin_incomplete, PINS[0]] == half
+    assert counted[What.route, "agent_first_visit"] == counted[What.pin, PINS[0]] == COUNTS
 
 
 @pytest.mark.slow
@@ -85,3 +109,7 @@ def test_a_desk_killed_while_it_writes_loses_no_step_that_it_was_told_of(tmp_pat
         bare = """SELECT number FROM step LEFT JOIN decision USING (number, position)
             WHERE (step IN ('open', 'decide')) <> (digest IS NOT NULL)"""
         assert store.execute(bare).fetchall() == []
+        # Every decision was counted whole or not at all.
+        whole = "SELECT sum(times), count(*) FROM tally WHERE what IN ('verdict', 'route') GROUP BY what"
+        (verdicts, _), (routes, _) = store.execute(whole).fetchall()
+        assert verdicts == routes > 0

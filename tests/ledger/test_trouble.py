@@ -7,22 +7,25 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from mynadesk.ledger.case_file import CaseFile
+from mynadesk.ledger.count import What
 from mynadesk.ledger.ledger import Ledger, open_ledger
 from mynadesk.ledger.place import ledger_folder
 from mynadesk.ledger.states import Step
 from mynadesk.ledger.store.engine import FILE
 from mynadesk.ledger.trouble import LedgerTrouble, NotWritten, UnusableLedger
 from mynadesk.rulebook.book import Rulebook
-from tests.ledger.requests import MAIN, first_visit, shipped
+from tests.ledger.requests import MAIN, a_tally, first_visit, shipped
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
+DAY = date(2026, 11, 24)
 
 
 def said_by(what: str, folder: Path) -> list[str]:
@@ -53,12 +56,28 @@ def test_a_full_disk_is_a_sentence_and_what_was_told_before_is_kept(
 
 def test_a_disk_without_any_room_is_a_sentence(tiny_disk: Path, book: Rulebook) -> None:
     """A real one, where we may mount one: then SQLite tells a full disk from a failing one."""
-    with closing(open_ledger(str(tiny_disk), book)) as ledger:
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    with closing(open_ledger(str(tiny_disk), book, lambda: now)) as ledger:
+        for _ in range(3):
+            ledger.move(ledger.open_case(MAIN, first_visit()), Step.withdraw, MAIN)
         written: list[CaseFile] = []
-        with pytest.raises(NotWritten, match="the disk is full"):
+        with pytest.raises(NotWritten, match=r"the disk is full.*Do not count this step as done"):
             written.extend(ledger.open_case(MAIN, first_visit()) for _ in count())
         assert written
+        with pytest.raises(NotWritten, match=r"the disk is full.*missing from the counts"):
+            count_day_after_day(ledger)
+        now += timedelta(3)
+        with pytest.raises(NotWritten, match=r"the disk is full.*Drop them again later"):
+            ledger.drop(1)
+        assert ledger.old(1) == 3
         assert [ledger.find(file.number) for file in written] == written
+        assert {each.number for each in ledger.waiting()} == {file.number for file in written}
+
+
+def count_day_after_day(ledger: Ledger) -> None:
+    """Each day has rows of its own."""
+    for days in count():
+        ledger.count(MAIN, DAY + timedelta(days), a_tally())
 
 
 @pytest.fixture
@@ -92,7 +111,10 @@ def test_a_store_that_may_only_be_read_tells_and_takes_nothing(tmp_path: Path, b
             connection.exec_driver_sql("PRAGMA query_only = ON")
         with pytest.raises(NotWritten, match="may not be written"):
             ledger.move(file, Step.send, MAIN)
+        with pytest.raises(NotWritten, match=r"may not be written.*The desk works on"):
+            ledger.count(MAIN, DAY, a_tally())
         assert ledger.find(file.number) == file
+        assert all(each.what is What.step for each in ledger.counted(DAY, DAY))
 
 
 def test_a_file_that_is_no_ledger_is_left_as_it_is(tmp_path: Path, book: Rulebook) -> None:
@@ -141,6 +163,10 @@ def test_a_file_that_was_taken_away_is_noticed_before_anything_is_written(
         with pytest.raises(UnusableLedger, match="cannot be reached"):
             ledger.find(file.number)
         with pytest.raises(UnusableLedger, match="cannot be reached"):
+            ledger.counted(DAY, DAY)
+        with pytest.raises(UnusableLedger, match="cannot be reached"):
+            ledger.count(MAIN, DAY, a_tally())
+        with pytest.raises(UnusableLedger, match="cannot be reached"):
             ledger.open_case(MAIN, first_visit())
         assert (tmp_path / FILE).exists() == put_another
 
@@ -178,6 +204,10 @@ def test_a_server_that_goes_away_writes_nothing_and_says_so(
         )
         with pytest.raises(NotWritten, match="Do not count this step as done"):
             ledger.move(file, Step.send, MAIN)
+        with pytest.raises(NotWritten, match="missing from the counts"):
+            ledger.count(MAIN, DAY, a_tally())
+        with pytest.raises(UnusableLedger):
+            ledger.waiting()
         connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
     assert ledger.find(file.number) == file
     ledger.move(file, Step.send, MAIN)

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mynadesk.ledger.case_file import Taken
 from mynadesk.ledger.ledger import Ledger, open_ledger
 from mynadesk.ledger.place import is_url
+from mynadesk.ledger.states import State, Step
 from mynadesk.ledger.store import engine as engines
+from mynadesk.ledger.store.keeping import Store
 from mynadesk.ledger.store.migrating import Versions, prepare, version_of
 from mynadesk.ledger.store.tables import tables
 from mynadesk.ledger.store.versions import VERSIONS
@@ -60,6 +64,27 @@ def test_cases_of_the_earlier_version_are_still_there(
     assert ledger.find(file.number) == file
     with pytest.raises(UnusableLedger, match="newer version"):
         opened(place)
+
+
+def test_a_case_of_the_first_version_is_found_looked_over_and_dropped_in_ours(
+    engine: "Engine", place: str, opened: Callable[[str], Ledger]
+) -> None:
+    """It knew neither counts nor a list of what waits."""
+    prepare(engine, "", VERSIONS[:1])
+    old, at = Store(engine, place, file=False), datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    first, second = Taken(Step.open, State.letter_due, MAIN, at, first_visit()), "22222222"
+    for number in ("23456782", second):
+        old.add(number, 1, first)
+    old.add(second, 2, Taken(Step.withdraw, State.withdrawn, MAIN, at))
+    ledger = opened(place)
+    assert version(engine) == len(VERSIONS)
+    assert [each.number for each in ledger.waiting()] == ["23456782"]
+    assert len(ledger.find(second).taken) == 2
+    assert [ledger.drop(2), ledger.drop(2), ledger.drop(2), ledger.drop(2)] == [0, 0, 0, 1]
+    assert [(each.which, each.times) for each in ledger.counted(at.date(), at.date())] == [
+        ("open", 2),
+        ("withdraw", 1),
+    ]
 
 
 def test_a_version_that_fails_half_way_leaves_the_store_as_it_was(engine: "Engine") -> None:

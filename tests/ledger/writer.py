@@ -1,6 +1,7 @@
 """Desks as processes of their own, which say on standard output what they were told is written.
 
 python -m tests.ledger.writer steps PLACE COUNT SHARED...   take so many steps, some in the shared cases
+python -m tests.ledger.writer counts PLACE COUNT            count so many decisions, and drop what it can
 python -m tests.ledger.writer kills FOLDER COUNT SEED       kill a desk so often; what was lost, as JSON
 """
 
@@ -11,14 +12,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, date, datetime
 from random import Random
 
 from mynadesk.ledger.case_file import CaseFile
 from mynadesk.ledger.ledger import Ledger, open_ledger
 from mynadesk.ledger.states import Step
 from mynadesk.ledger.trouble import MovedMeanwhile
-from tests.ledger.requests import MAIN, first_visit, second_visit, shipped
+from tests.ledger.requests import MAIN, a_tally, first_visit, second_visit, shipped
 
+DAY = date(2026, 11, 24)
 _LONGEST = 0.03
 """Seconds from a desk's first step to its death, at most: some fall before, into and after a step."""
 
@@ -53,13 +56,29 @@ def take_steps(place: str, count: int, shared: list[str]) -> None:
             print(file.number, len(file.taken), flush=True)
 
 
+def count_decisions(place: str, count: int) -> None:
+    """Two kinds of decisions by turns; one withdrawn case each, dropped by whichever desk comes first.
+
+    A line with how many were dropped, each time.
+    """
+    tallies = a_tally(), a_tally(postage=False)
+    with closing(open_ledger(place, shipped(), _much_later)) as ledger:
+        for turn in range(count):
+            ledger.count(MAIN, DAY, tallies[turn % 2])
+            print(ledger.drop(1), flush=True)
+
+
+def _much_later() -> datetime:
+    return datetime(2029, 1, 1, tzinfo=UTC)
+
+
 def kill_again_and_again(folder: str, count: int, seed: int) -> dict[str, int]:
     """Every time: a desk writes, is killed, and a new one reads all that the old one was told is written."""
     random = Random(seed)
     told: dict[str, int] = {}
     lost = beyond = 0
     with closing(open_ledger(folder, shipped())):
-        first_visit(), second_visit()
+        first_visit(), second_visit(), a_tally()
     for _ in range(count):
         acknowledged = _steps_of_one_life(folder, random.uniform(0, _LONGEST))
         told |= acknowledged
@@ -78,8 +97,10 @@ def _steps_of_one_life(folder: str, seconds: float) -> dict[str, int]:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        for file in endless(open_ledger(folder, shipped())):
+        ledger = open_ledger(folder, shipped())
+        for file in endless(ledger):
             os.write(writing, f"{file.number} {len(file.taken)}\n".encode())
+            ledger.count(MAIN, DAY, a_tally())
     os.close(writing)
     with open(reading, encoding="ascii") as lines:
         first = lines.readline()
@@ -94,5 +115,7 @@ if __name__ == "__main__":
     what, where, how_many, *rest = sys.argv[1:]
     if what == "steps":
         take_steps(where, int(how_many), rest)
+    elif what == "counts":
+        count_decisions(where, int(how_many))
     else:
         print(json.dumps(kill_again_and_again(where, int(how_many), int(rest[0]))))
