@@ -19,7 +19,8 @@ from textual.screen import Screen
 
 from mynadesk.command.surroundings import say
 from mynadesk.crash import crash_report
-from mynadesk.ledger.place import ledger_folder
+from mynadesk.interview.course import Look
+from mynadesk.ledger.place import ledger_place
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.settings import read_settings, settings_folder, write_settings
 from mynadesk.wording import Wording
@@ -195,6 +196,7 @@ class DeskApp(App[None], inherit_bindings=False):
         label = self.wording.fill(self._book.rulebook.offices[office].label)
         self._office = office
         self._desk = DeskScreen(self._book, self.wording, label, self._today, self.looks, self.want)
+        self._desk.session.gone = self._gone
         if self._guard is not None:
             self._guard.desk = self._desk
         return self._desk
@@ -223,16 +225,34 @@ class DeskApp(App[None], inherit_bindings=False):
 
             self.push_screen(LargeScreen(self._desk.session, self.looks, self.want))
 
-    def _number_key(self) -> None:
-        """The ledger is wanted: only now are its pages, and what it stands on, imported."""
-        if self._desk is None or self._keeping is None:
-            return
-        if self._visits is None:
+    def _engage(self, tell: bool) -> "Visits | None":
+        """Who keeps the ledger. Only where they are wanted is anything of it imported.
+
+        `tell`: say why there is nobody.
+        """
+        if self._visits is None and self._desk is not None and self._keeping is not None:
             from screens.ledger.opening import visits
 
-            self._visits = visits(self, self._desk, str(self._office), self._keeping)
-        if self._visits is not None:
-            self._visits.press()
+            self._visits = visits(self, self._desk, str(self._office), self._keeping, tell)
+        return self._visits
+
+    def _number_key(self) -> None:
+        if keeper := self._engage(tell=True):
+            keeper.press()
+
+    def _gone(self, look: Look) -> None:
+        """A person has gone: what was decided is counted."""
+        if look.final and (keeper := self._engage(tell=False)):
+            keeper.count(look)
+
+    def finish(self) -> None:
+        """Wait a moment for the ledger, and add to the last words what it did not take."""
+        left = self._visits.finish() if self._visits else 0
+        if left:
+            words = self.wording.words.messages.uncounted
+            self.last_words = "\n".join(
+                filter(None, (self.last_words, self.wording.fill(words, count=str(left))))
+            )
 
     def _next_theme(self) -> None:
         """Take the next theme, remember it, and say so."""
@@ -256,9 +276,11 @@ def open_desk(book: Rulebook, options: argparse.Namespace, rules: str) -> int:
 
     leave_no_dump()
     times = (options.hide_after, options.drop_after)
-    keeping = Keeping(rules, ledger_folder())
-    app = DeskApp(book, options.lang, options.office, today, settings_folder(), times, keeping=keeping)
+    folder = settings_folder()
+    keeping = Keeping(rules, ledger_place(None, read_settings(folder), os.environ))
+    app = DeskApp(book, options.lang, options.office, today, folder, times, keeping=keeping)
     app.run()
+    app.finish()
     if app.last_words:
         say(app.last_words)
     return app.return_code or 0

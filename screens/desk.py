@@ -140,6 +140,7 @@ class DeskScreen(Screen[None]):
 
     def leave(self) -> None:
         """Leave the desk: the program ends."""
+        self.session.leave()
         self.app.exit()
 
     def at_end(self) -> None:

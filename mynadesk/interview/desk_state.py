@@ -20,9 +20,13 @@ _LONGEST_HISTORY = 500
 class Past(NamedTuple):
     """The person before."""
 
-    sheet: Sheet
+    look: Look
     number: str
     person: object
+
+
+def _nothing(_: Look) -> None:
+    """Nobody wants to know."""
 
 
 class DeskState:
@@ -36,6 +40,8 @@ class DeskState:
         self.wording = wording
         self._today = today
         self._last: Past | None = None
+        self.gone: Callable[[Look], None] = _nothing
+        """Called with the last thing that was known of a person who cannot be brought back any more."""
         self._begin(Sheet())
 
     def _begin(self, sheet: Sheet, number: str = "", person: object = None) -> None:
@@ -64,12 +70,24 @@ class DeskState:
 
     def drop(self) -> None:
         """Forget this case and the one before."""
-        self._last = None
+        self.leave()
         self._begin(Sheet())
+
+    def forget_last(self) -> None:
+        """Forget the person before."""
+        last, self._last = self._last, None
+        if last is not None and last.person is not self.person:
+            self.gone(last.look)
+
+    def leave(self) -> None:
+        """Nobody comes back: neither the person before nor the one who is at the desk."""
+        self.forget_last()
+        if not self.fresh:
+            self.gone(self.look)
 
     def begin_with(self, sheet: Sheet, number: str) -> None:
         """Begin with a request of which something is known."""
-        self._last = None
+        self.leave()
         self._begin(sheet, number)
 
     def attach(self, number: str, person: object) -> bool:
@@ -139,7 +157,7 @@ class DeskState:
             return
         if sheet != self.sheet:
             self._history = [*self._history[-_LONGEST_HISTORY:], self.sheet]
-            self._last = None
+            self.forget_last()
         self.dots, self.cursor, self.purposes, self.reason = 0, None, False, False
         self._see(sheet)
 

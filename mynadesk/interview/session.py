@@ -200,7 +200,8 @@ class Session(DeskState):
     def _restore(self) -> None:
         if self._last is None:
             return
-        self._begin(*self._last)
+        last = self._last
+        self._begin(last.look.sheet, last.number, last.person)
         self._history = [Sheet()]
         self._say(self.wording.words.messages.restored)
 
@@ -235,7 +236,7 @@ class Session(DeskState):
             self._armed = True
             self._say(self.wording.words.messages.next_again)
         else:
-            self._last = Past(self.sheet, self.number, self.person)
+            self._last = Past(self.look, self.number, self.person)
             self._begin(Sheet())
 
     # Typing a date

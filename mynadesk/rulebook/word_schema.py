@@ -181,6 +181,7 @@ class MessageWords(Entry, frozen=True):
     theme_unsaved: Words
     nothing_to_show: Words
     told_to_end: Words
+    uncounted: Words
     pasted: Words
     unknown_date: Words
 

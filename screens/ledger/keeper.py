@@ -23,7 +23,7 @@ class Keeper:
         """`opened`: opens the ledger; called beside the desk, and again after the ledger was away."""
         self._opened = opened
         self._ledger: Ledger | None = None
-        self._jobs = queue.SimpleQueue[_Job]()
+        self._jobs = queue.SimpleQueue[_Job | None]()
         self._thread: threading.Thread | None = None
         self.waiting = 0
         """Jobs that nobody has had the answer of."""
@@ -52,14 +52,22 @@ class Keeper:
             self._thread = threading.Thread(target=self._work, name="ledger", daemon=True)
             self._thread.start()
 
+    def finish(self, seconds: float) -> None:
+        """Do what is still to be done, within so many seconds; then the ledger is let go of."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join(seconds)
+
     def _work(self) -> None:
-        while True:
-            work, tell = self._jobs.get()
+        while (job := self._jobs.get()) is not None:
+            work, tell = job
             try:
                 answer = self._do(work)
             except BaseException as error:
                 answer = error
             tell(answer)
+        if self._ledger is not None:
+            self._ledger.close()
 
     def _do(self, work: Callable[[Ledger], Any]) -> Any:
         if self._ledger is None:

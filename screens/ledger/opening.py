@@ -11,12 +11,16 @@ from screens.ledger.keeping import Keeping
 from screens.ledger.visits import Visits
 
 
-def visits(app: App[None], desk: DeskScreen, office: str, keeping: Keeping) -> Visits | None:
-    """The desk's way to the ledger; None where its words cannot be used, which is said. Opens nothing yet."""
+def visits(app: App[None], desk: DeskScreen, office: str, keeping: Keeping, tell: bool) -> Visits | None:
+    """The desk's way to the ledger; None where its words cannot be used. Opens nothing yet.
+
+    `tell`: say why there is none.
+    """
     book = desk.session.book
     try:
         words = load_desk_words(keeping.rules, book)
     except DeskError as error:
-        desk.tell(error.text(desk.session.wording.language))
+        if tell:
+            desk.tell(error.text(desk.session.wording.language))
         return None
     return Visits(app, desk, office, words, Keeper(lambda: open_ledger(keeping.place, book)))

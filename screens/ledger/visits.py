@@ -1,6 +1,7 @@
 """What the key of numbers does at the desk: give one, record a second visit, or find a case by its number."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from textual.app import App
@@ -8,6 +9,7 @@ from textual.app import App
 from mynadesk.decision.case import Case
 from mynadesk.decision.decision import Decision
 from mynadesk.fault import DeskError
+from mynadesk.interview.course import Look
 from mynadesk.interview.visits import first_visit_taken, second_visit_decided, second_visit_sheet
 from mynadesk.ledger.case_file import CaseFile, Judged
 from mynadesk.ledger.desk_words import DeskWords
@@ -16,6 +18,7 @@ from mynadesk.ledger.ledger import Ledger
 from mynadesk.ledger.number import shown
 from mynadesk.ledger.record import judged
 from mynadesk.ledger.states import State, Step
+from mynadesk.ledger.tally import Tally, tallied
 from mynadesk.ledger.telling import ready_for_second_visit
 from mynadesk.words import Words
 from screens.desk import DeskScreen
@@ -24,6 +27,8 @@ from screens.ledger.keeper import Keeper
 from screens.ledger.number import NumberScreen
 
 _CONSULT = "consult"
+_AT_THE_END = 5
+"""Seconds that a clerk who leaves waits for the ledger."""
 
 
 class Visits:
@@ -38,6 +43,7 @@ class Visits:
         """Whose request waits for the ledger."""
         self._agreed: object = None
         """Whose request the supervisor is being asked about."""
+        self._uncounted: list[tuple[date, Tally]] = []
 
     def press(self) -> None:
         """The key of numbers was pressed at the desk."""
@@ -55,6 +61,25 @@ class Visits:
             self._desk.say(self._words.supervisor_first)
         else:
             self._open()
+
+    def count(self, look: Look) -> None:
+        """Count a decision, once nothing of it can change any more; of the case itself nothing is kept.
+
+        What could not be counted is counted along with the next one.
+        """
+        if look.final and look.case and look.decision:
+            self._uncounted.append((look.on, tallied(look.case, look.decision)))
+            self._keeper.ask(self._count_all, lambda _: None)
+
+    def _count_all(self, ledger: Ledger) -> None:
+        while self._uncounted:
+            ledger.count(self._office, *self._uncounted[0])
+            self._uncounted.pop(0)
+
+    def finish(self) -> int:
+        """Let the ledger end what it has begun, as far as that takes no time. How much was not counted."""
+        self._keeper.finish(_AT_THE_END)
+        return len(self._uncounted)
 
     # The first visit
 

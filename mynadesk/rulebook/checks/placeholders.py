@@ -47,6 +47,7 @@ ALLOWED = {
     "messages.too_small": ("columns", "lines"),
     "messages.theme_saved": ("theme",),
     "messages.theme_unsaved": ("theme",),
+    "messages.uncounted": ("count",),
     "messages.not_here": ("key",),
     "messages.choose_digit": ("key",),
     "ask.details": ("title", "details"),
