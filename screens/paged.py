@@ -1,5 +1,6 @@
 """A page with a band on top, text in pages, and the keys of the moment at the foot."""
 
+from itertools import accumulate
 from typing import TypeVar
 
 from textual import events
@@ -33,6 +34,8 @@ class PagedScreen(PageScreen[Result]):
         self._banner = banner
         self._page = 0
         self._count = 1
+        self._ends: list[int] = []
+        """How many rows of the body stand up to the end of each page."""
         self._ime = False
         """The last key came through an input method."""
         self.message = ""
@@ -73,6 +76,7 @@ class PagedScreen(PageScreen[Result]):
         room = max(1, size.height - _AROUND - len(head) - len(message))
         pages = pages_of(self.body(size.width - 2 * _EDGE), room)
         self._count = len(pages)
+        self._ends = list(accumulate(map(len, pages)))
         self._page = min(self._page, self._count - 1)
         page: list[Row] = [[(" " * _EDGE, "plain"), *row] for row in pages[self._page]]
         blank: list[Row] = [[]] * (room - len(page))
@@ -114,6 +118,13 @@ class PagedScreen(PageScreen[Result]):
     def scroll(self, by: int) -> None:
         """Another page, around in a circle."""
         self._page = (self._page + by) % self._count
+        self.draw()
+
+    def turn_to(self, row: int | None) -> None:
+        """Show the page of a row of the body, counted from 0 below its heading; None: the first page."""
+        self._page = (
+            0 if row is None else next(place for place, last in enumerate(self._ends) if row + 1 < last)
+        )
         self.draw()
 
     def say(self, text: str) -> None:

@@ -1,6 +1,8 @@
 """What holds for every test."""
 
+import atexit
 import os
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,7 +23,15 @@ def forget_the_terminal_of_whoever_runs_the_tests() -> None:
     os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
+def keep_away_from_the_ledger_of_whoever_runs_the_tests() -> None:
+    """Desks that tests open write down what they decide: elsewhere, and only for a while."""
+    place = TemporaryDirectory(prefix="mynadesk-tests-")
+    atexit.register(place.cleanup)
+    os.environ["MYNADESK_LEDGER"] = place.name
+
+
 forget_the_terminal_of_whoever_runs_the_tests()
+keep_away_from_the_ledger_of_whoever_runs_the_tests()
 
 
 @pytest.fixture(scope="session")

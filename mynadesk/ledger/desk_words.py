@@ -31,6 +31,7 @@ class DeskWords(Entry, frozen=True):
     no_such_digit: Words
     too_few: Words
     full: Words
+    for_the_post: Words
     looking: Words
     opening: Words
     writing: Words
@@ -70,6 +71,7 @@ class DeskWords(Entry, frozen=True):
 
 FILLS: dict[str, tuple[str, ...]] = {
     "no_such_digit": ("key",),
+    "for_the_post": ("count",),
     "too_few": ("count",),
     "not_opened": ("why",),
     "not_done": ("why",),

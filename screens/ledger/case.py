@@ -76,7 +76,8 @@ class CaseScreen(PagedScreen[None]):
         """What Enter does now, the digits, back."""
         words, fill = self._words, self._wording.fill
         enter = words.record if self._chosen else words.begin_second if self.can_begin else words.back
-        digits = [(f"1-{len(self.offered)}", fill(words.choose))] if self.offered else []
+        count = len(self.offered)
+        digits = [("1" if count == 1 else f"1-{count}", fill(words.choose))] if count else []
         back = [("0", fill(words.back))] if enter is not words.back else []
         return [("Enter", fill(enter)), *digits, *back]
 

@@ -6,7 +6,9 @@ from textual import events
 
 from mynadesk.interview.keys import shown_name
 from mynadesk.ledger.desk_words import DeskWords
+from mynadesk.ledger.labels import STATES
 from mynadesk.ledger.number import DIGITS, LENGTH, shown, typed
+from mynadesk.ledger.waiting import Waiting
 from mynadesk.typeset import is_certain
 from mynadesk.wording import Wording
 from screens.paged import PagedScreen
@@ -16,7 +18,7 @@ from screens.roles import Styles
 _BLANK = "_"
 _LEAVES = ("/", "ledger", "0")
 _ERASES = ("backspace", "*")
-_JOINTS = ("-", ".", "+")
+_JOINTS = (".", "+")
 """Keys beside the digits that somebody presses for the hyphen."""
 
 
@@ -30,27 +32,51 @@ class NumberScreen(PagedScreen[None]):
         super().__init__(wording, styles, banner, "number")
         self._words, self._find = words, find
         self._typed = ""
+        self._waiting: list[Waiting] = []
+        self._at: int | None = None
+        """The row of the list that Enter looks up."""
 
     def subject(self) -> str:
         """What is asked for."""
         return self._wording.fill(self._words.number)
 
-    def body(self, cells: int) -> list[Row]:  # noqa: ARG002 - it is short
+    def show_waiting(self, waiting: list[Waiting]) -> None:
+        """Show these cases under the number, to be chosen from."""
+        self._waiting = waiting
+        self.draw()
+
+    def head(self, cells: int) -> list[Row]:  # noqa: ARG002 - it is short
         """The question and the digits so far."""
         digits = shown(self._typed.ljust(LENGTH, _BLANK))
         return [
             [],
-            [(self._wording.fill(self._words.asks), "strong")],
-            [(self._wording.fill(self._words.asks_hint), "dim")],
+            [("  ", "plain"), (self._wording.fill(self._words.asks), "strong")],
+            [("  ", "plain"), (self._wording.fill(self._words.asks_hint), "dim")],
             [],
-            [(f"  {' '.join(digits)}  ", "cursor")],
+            [("  ", "plain"), (f"  {' '.join(digits)}  ", "plain" if self._at is not None else "cursor")],
+            [],
         ]
+
+    def body(self, cells: int) -> list[Row]:  # noqa: ARG002 - each is short
+        """The cases whose letter has to be seen to, the one that waits longest first."""
+        if not self._waiting:
+            return []
+        heading = self._wording.fill(self._words.for_the_post, count=str(len(self._waiting)))
+        return [
+            [(f"[{heading}]", "key")],
+            *(self._row(each, place == self._at) for place, each in enumerate(self._waiting)),
+        ]
+
+    def _row(self, waiting: Waiting, chosen: bool) -> Row:
+        day = self._wording.day(waiting.since.astimezone().date())
+        text = f"{shown(waiting.number)}  {STATES[waiting.state].in_(self._wording.language)}  {day}"
+        return [("> " if chosen else "  ", "key"), (text, "cursor" if chosen else "plain")]
 
     def keys(self) -> list[tuple[str, str]]:
         """Look it up, take a digit back, leave."""
         words, fill = self._words, self._wording.fill
-        leave = [] if self._typed else [("0", fill(words.back))]
-        return [("Enter", fill(words.find)), ("BS", fill(words.erase)), *leave, ("/", fill(words.back))][:3]
+        listed = [("Down", fill(words.choose))] if self._waiting else []
+        return [("Enter", fill(words.find)), ("BS", fill(words.erase)), *listed, ("/", fill(words.back))]
 
     def on_paste(self, event: events.Paste) -> None:
         """A number that was copied from a list: only what consists of its digits."""
@@ -65,7 +91,11 @@ class NumberScreen(PagedScreen[None]):
     def press(self, name: str) -> None:
         """Take a digit or take one back, look the number up, or leave."""
         self.message = ""
-        if name in DIGITS:
+        if name in ("scroll", "scroll_up"):
+            self.scroll(-1 if name == "scroll_up" else 1)
+        elif name in ("down", "-"):
+            self._move(1 if name == "down" else -1)
+        elif name in DIGITS:
             self._digit(name)
         elif name in _ERASES:
             self._typed = self._typed[:-1]
@@ -78,7 +108,16 @@ class NumberScreen(PagedScreen[None]):
             self._refuse(name)
         self.draw()
 
+    def _move(self, by: int) -> None:
+        """To another row of the list, past its ends back to the number. Up is the key of the hyphen too."""
+        hyphen = by < 0 and self._typed and self._at is None
+        if self._waiting and not hyphen:
+            ring = [None, *range(len(self._waiting))]
+            self._at = ring[(ring.index(self._at) + by) % len(ring)]
+            self.turn_to(self._at)
+
     def _digit(self, digit: str) -> None:
+        self._at = None
         if len(self._typed) < LENGTH:
             self._typed += digit
         else:
@@ -86,7 +125,10 @@ class NumberScreen(PagedScreen[None]):
 
     def _look_up(self) -> None:
         left = LENGTH - len(self._typed)
-        if left:
+        if self._at is not None:
+            self.message = self._wording.fill(self._words.looking)
+            self._find(self._waiting[self._at].number)
+        elif left:
             self.message = self._wording.fill(self._words.too_few, count=str(left))
         else:
             self.message = self._wording.fill(self._words.looking)

@@ -20,6 +20,8 @@ from mynadesk.ledger.record import judged
 from mynadesk.ledger.states import State, Step
 from mynadesk.ledger.tally import Tally, tallied
 from mynadesk.ledger.telling import ready_for_second_visit
+from mynadesk.ledger.trouble import LedgerTrouble, UnusableLedger
+from mynadesk.ledger.waiting import Waiting
 from mynadesk.words import Words
 from screens.desk import DeskScreen
 from screens.ledger.case import CaseScreen
@@ -27,6 +29,7 @@ from screens.ledger.keeper import Keeper
 from screens.ledger.number import NumberScreen
 
 _CONSULT = "consult"
+_FOR_THE_POST = (State.letter_due, State.letter_returned)
 _AT_THE_END = 5
 """Seconds that a clerk who leaves waits for the ledger."""
 
@@ -44,6 +47,8 @@ class Visits:
         self._agreed: object = None
         """Whose request the supervisor is being asked about."""
         self._uncounted: list[tuple[date, Tally]] = []
+        self._lost = 0
+        """Decisions of which nobody knows whether they were counted."""
 
     def press(self) -> None:
         """The key of numbers was pressed at the desk."""
@@ -73,13 +78,18 @@ class Visits:
 
     def _count_all(self, ledger: Ledger) -> None:
         while self._uncounted:
-            ledger.count(self._office, *self._uncounted[0])
+            try:
+                ledger.count(self._office, *self._uncounted[0])
+            except UnusableLedger:  # nothing was written: another time
+                raise
+            except LedgerTrouble:  # perhaps it was, and to count it again could count it twice
+                self._lost += 1
             self._uncounted.pop(0)
 
     def finish(self) -> int:
         """Let the ledger end what it has begun, as far as that takes no time. How much was not counted."""
         self._keeper.finish(_AT_THE_END)
-        return len(self._uncounted)
+        return len(self._uncounted) + self._lost
 
     # The first visit
 
@@ -154,8 +164,15 @@ class Visits:
                 page.dismiss()
                 self._show(answer)
 
+        def listed(answer: tuple[Waiting, ...] | DeskError) -> None:
+            if isinstance(answer, DeskError):
+                page.say(self._why(answer))
+            else:
+                page.show_waiting([each for each in answer if each.state in _FOR_THE_POST])
+
         page = NumberScreen(desk.session.wording, self._words, desk.styles_now, desk.view.office, find)
         self._app.push_screen(page)
+        self._keeper.ask(lambda ledger: ledger.waiting(self._office), listed)
 
     # The page of a case
 

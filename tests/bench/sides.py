@@ -52,14 +52,14 @@ def second_question() -> str:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Surroundings that are the same everywhere; `folder` is where settings are kept.
+    """Surroundings that are the same everywhere; `folder` is where settings and the ledger are kept.
 
     An order to write no .pyc files would slow down both sides by the same time and so flatter the ratio.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OWN_PREFIXES)}
     kept.pop("NO_COLOR", None)
     own = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-    return {**kept, **own, "XDG_CONFIG_HOME": str(folder)}
+    return {**kept, **own, "XDG_CONFIG_HOME": str(folder), "MYNADESK_LEDGER": str(folder)}
 
 
 def compile_all(folder: Path) -> None:

@@ -18,7 +18,6 @@ from mynadesk.ledger.labels import STATES, STEPS
 from mynadesk.ledger.ledger import Ledger, open_ledger
 from mynadesk.ledger.reading import load_desk_words
 from mynadesk.ledger.states import State, Step
-from mynadesk.ledger.store.engine import FILE
 from mynadesk.rulebook.shipped import shipped_rules
 from screens.app import DeskApp
 from screens.desk import DeskScreen
@@ -123,7 +122,8 @@ async def test_where_no_number_is_to_be_given_one_is_asked_for(way: str, tmp_pat
         put(pilot, WAYS[way])
         await press_key(pilot)
         assert isinstance(pilot.app.screen, NumberScreen)
-    assert not (tmp_path / FILE).exists()
+    with ledger(tmp_path) as other:
+        assert other.waiting() == ()
 
 
 async def test_a_wrong_digit_is_noticed_and_the_nearest_number_proposed(tmp_path: Path) -> None:
@@ -144,6 +144,24 @@ async def test_full_width_digits_and_hyphens_are_taken_as_digits(tmp_path: Path)
     async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
         await press_key(pilot, f"c {wide[:4]}ー{wide[4:]} E")
         assert shown_case(pilot).number == number
+
+
+async def test_the_letters_to_be_seen_to_are_listed_and_chosen_from(tmp_path: Path) -> None:
+    with ledger(tmp_path) as other:
+        here = [other.open_case(MAIN, first_visit()).number for _ in range(40)]
+        there = other.open_case(BRANCH, first_visit()).number
+    async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
+        await press_key(pilot)
+        assert str(len(here)) in texts(pilot.app)["number"]
+        listed = sorted(here)
+        for place in (0, 20, 39):
+            await type_keys(pilot, "DOWN " * (place + 1))
+            drawn = texts(pilot.app)["number"]
+            assert f"> {numbers.shown(listed[place])}" in drawn
+            assert numbers.shown(there) not in drawn
+            await press_key(pilot, "E")
+            assert shown_case(pilot).number == listed[place]
+            await press_key(pilot, "E c")
 
 
 async def test_a_number_that_is_too_short_and_digits_of_no_number_are_told(tmp_path: Path) -> None:

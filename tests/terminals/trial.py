@@ -58,7 +58,8 @@ class Trial:
         self._temporary = TemporaryDirectory(ignore_cleanup_errors=True)
         self._folder = Path(self._temporary.name)
         self._before = self._folder / "before.json"
-        settings = {**environment, "XDG_CONFIG_HOME": str(self._folder)}
+        folder = str(self._folder)
+        settings = {**environment, "XDG_CONFIG_HOME": folder, "MYNADESK_LEDGER": folder}
         variables = [f"{name}={value}" for name, value in settings.items()]
         inside = (sys.executable, str(_INSIDE), str(self._folder))
         self._opened = size
