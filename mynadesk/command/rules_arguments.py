@@ -4,6 +4,16 @@ import argparse
 
 from mynadesk.command.parser import OPTIONS, Commands, Parser, add_command, add_common
 
+_ABOUT_CHECK = """\
+規則のフォルダーにある誤りを、ファイルをまたいで1度にすべて示します。どのファイルの何行の何列の
+どの文字か、何がおかしいか、どう直すかが出ます。handout と practice の中も調べます。
+終了状態は、誤りがなければ0、あれば1、フォルダーが開けなければ2です。
+Tells every fault in a folder of rules at once, over all its files: file, line, column,
+the piece of text underlined, what is wrong and what would be right. The exit status is 0
+where all is well, 1 where there are faults, 2 where the folder cannot be opened.
+With --json: {folder, files, faults, put_off}; a fault is {file, line, column, end_line,
+end_column, field, text, what, mend}, lines and columns from 1, what and mend {ja, en}.
+"""
 _ABOUT_RULES = """\
 規則のYAMLを書く人のためのコマンドです。
 For whoever writes the rules.
@@ -24,6 +34,7 @@ def fill_rules(rules: Parser) -> None:
 
 def _add_check(tasks: Commands) -> argparse.ArgumentParser:
     check = add_command(tasks, "check", "すべての誤りを場所と直し方で示す / every fault, with its place")
+    check.description = _ABOUT_CHECK
     check.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
     add_folder(check)
     return check

@@ -16,8 +16,8 @@ def rulebook(folder: str) -> Finding:
         return _RULEBOOK.fix(
             Words(error.text("ja"), error.text("en")),
             Words(
-                "この場所を直すか、配布された規則に戻してください。",
-                "Mend these places, or put the rules back as they were shipped.",
+                "この場所を直すか、配布された規則に戻してください。mynadesk rules check でくわしく出ます。",
+                "Mend these places (mynadesk rules check tells more), or put the rules back as shipped.",
             ),
         )
     name, city = book.rulebook.id, book.rulebook.city

@@ -1,20 +1,19 @@
 """One folder of YAML files: read, recovered and typed as far as it can be."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
 
 from mynadesk.fault import UnusableRulebook
-from mynadesk.inspection.healing import Hole, heal
+from mynadesk.inspection.healing import Find, Hole, heal
 from mynadesk.inspection.places import Places, Spot
 from mynadesk.inspection.recovering import Recovered, recover
 from mynadesk.rulebook.files import absent_files, read_file
 from mynadesk.strict_yaml import Mismatch
 
 _NOWHERE = ("",)
-Find = Callable[[Any], Iterable[Mismatch]]
 
 
 class Other(NamedTuple):
@@ -88,7 +87,7 @@ def _read(folder: Folder, name: str, wanted: Any, find: Find | None = None) -> N
 def _take_in(
     folder: Folder, name: str, found: Recovered, wanted: Any, find: Find | None = None
 ) -> tuple[Mismatch, ...]:
-    healed = heal(name, found.value, wanted, found.holes, find)
+    healed = heal(name, found, wanted, find)
     folder.holes += healed.holes
     if found.unsure:
         folder.holes.append(Hole(name, _NOWHERE, None))

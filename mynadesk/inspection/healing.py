@@ -7,9 +7,12 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from mynadesk.inspection.recovering import Recovered
 from mynadesk.rulebook.typed import arms, mismatches, struct_of
 from mynadesk.strict_yaml import Mismatch, Path
 
+Find = Callable[[Any], Iterable[Mismatch]]
+"""What tells every mismatch of plain data."""
 _ROUNDS = 50
 _NO_TEXT = "-"
 
@@ -31,30 +34,23 @@ class Healed(NamedTuple):
     holes: tuple[Hole, ...]
 
 
-def heal(
-    file: str,
-    raw: Any,
-    wanted: Any,
-    unread: Iterable[Path] = (),
-    find: Callable[[Any], Iterable[Mismatch]] | None = None,
-) -> Healed:
+def heal(file: str, found: Recovered, wanted: Any, find: Find | None = None) -> Healed:
     """As `wanted`, with every mismatch.
 
     An entry that does not fit is left out under its name; what has no name of its own gets a stand-in.
 
     Args:
         file: The file's name without ".yaml".
-        raw: What the file holds.
+        found: What could be read of it.
         wanted: Its type.
-        unread: Places that are missing in `raw` because they could not be read.
         find: What tells every mismatch, where it has more to say than what the type alone does.
     """
-    healing = _Healing(file, deepcopy(raw), wanted)
-    for path in unread:
+    healing = _Healing(file, deepcopy(found.value), wanted)
+    for path in found.holes:
         healing.mend(path)
-    found = find(healing.raw) if find else healing.mismatches()
-    wrong = tuple(each for each in found if not _follows(each[0], unread, healing.holes))
-    for path, _ in wrong:
+    at_first = [*(find(healing.raw) if find else healing.mismatches())]
+    wrong = tuple(each for each in at_first if not _follows(each[0], found, healing.holes))
+    for path, _ in at_first:
         healing.mend(path)
     for _ in range(_ROUNDS):
         left = [*healing.mismatches()]
@@ -65,11 +61,10 @@ def heal(
     return Healed(None, wrong, (Hole(file, (), None),))
 
 
-def _follows(path: Path, unread: Iterable[Path], holes: Iterable[Hole]) -> bool:
-    """Whether a mismatch may come from a place above or below that could not be read."""
-    return any(at[: len(path)] == path for at in unread) or any(
-        path[: len(hole.path)] == hole.path for hole in holes
-    )
+def _follows(path: Path, found: Recovered, holes: Iterable[Hole]) -> bool:
+    """Whether a mismatch may come from something near it that could not be read."""
+    above = any(at[: len(path)] == path for at in found.holes)
+    return above or path in found.torn or any(path[: len(hole.path)] == hole.path for hole in holes)
 
 
 class _Healing:

@@ -67,11 +67,17 @@ class Places:
 
     def spot_at(self, fault: Fault) -> Spot:
         """A fault that knows its line and column."""
-        if not 0 < fault.line <= len(self._starts):
+        if not fault.line:
             return Spot(fault)
-        start = min(self._starts[fault.line - 1] + fault.column - 1, len(self.text))
+        end = len(self.text.rstrip())
+        start = end
+        if fault.line <= len(self._starts):
+            start = min(self._starts[fault.line - 1] + fault.column - 1, end)
+        if start == end and start:  # something is missing there: show what is there last
+            start -= 1
         word = _WORD.match(self.text, start)
-        return Spot(fault, Span(start, word.end() if word else start))
+        line, column = self.line_and_column(start)
+        return Spot(fault._replace(line=line, column=column), Span(start, word.end() if word else start + 1))
 
     def line_and_column(self, index: int) -> tuple[int, int]:
         """Both from 1, the column in characters."""

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from mynadesk.fault import Fault, UnusableText
 from mynadesk.strict_yaml import Path, read_yaml
 
-_KEY = re.compile(r" *(?P<key>[^\s#:{}\[\],&*!|>'\"%@`-][^#:]*?) *:(?:\s|$)")
+_KEY = re.compile(r" *(?P<key>[^\s#:{}\[\],&*!|>'\"%@`-][^#]*?) *:(?:\s|$)")
 _SAYS_SOMETHING = re.compile(r"\s*[^\s#]")
-_BARE_KEY = re.compile(r" *[^#:]+:\s*(?:#.*)?$")
+_BARE_KEY = re.compile(_KEY.pattern + r"\s*(?:#.*)?$")
 
 
 class Part(NamedTuple):
@@ -33,6 +33,8 @@ class Recovered(NamedTuple):
     faults: tuple[Fault, ...] = ()
     holes: tuple[Path, ...] = ()
     """The entries that could not be read."""
+    torn: tuple[Path, ...] = ()
+    """Entries of which something may be missing: the next one could not be read."""
     unsure: bool = False
     """Whether the names of the entries themselves are in doubt."""
 
@@ -64,23 +66,26 @@ class _Recovering:
         self._text = text
         self._lines = lines
         self._file = file
+        self._last = text.rstrip().count("\n") + 1
 
     def entries(self, path: Path, start: int, end: int, first: Fault) -> Recovered:
         """A range, entry by entry. `first` is what the whole range stumbled over: it is told only once."""
-        whole = Recovered({}, (), (first,), (), True)
+        whole, above = Recovered({}, faults=(first,), unsure=True), None
         for entry in self._split(start, end):
+            here = (*path, entry.key)
             part = Part(path, entry.start, entry.end)
             try:
                 found = read_yaml(part.of(self._text), self._file)
             except UnusableText as error:
-                inside = self._inside((*path, entry.key), entry, error.faults[0])
+                inside = self._inside(here, entry, error.faults[0])
                 if entry.start < first.line <= entry.end + 1:  # what the whole stumbled over
                     inside = inside._replace(faults=inside.faults[1:])
-                    whole = whole._replace(unsure=False)
+                    whole = whole._replace(unsure=first.line > self._last)
+                inside = inside._replace(torn=(*inside.torn, *filter(None, [above])))
             else:
                 fits = isinstance(found, dict) and entry.key in found
                 inside = Recovered({entry.key: found[entry.key]} if fits else {}, (part,))
-            whole = _with(whole, inside)
+            whole, above = _with(whole, inside), here
         return whole if whole.value else whole._replace(value=None, holes=whole.holes or (path,))
 
     def _inside(self, path: Path, entry: _Entry, fault: Fault) -> Recovered:
@@ -95,10 +100,16 @@ class _Recovering:
         return Recovered({}, (), (fault,), (path,))
 
     def _is_mapping(self, start: int, end: int) -> bool:
-        """Whether a range holds several entries, and nothing before the first."""
+        """Whether a range holds several entries and nothing beside them."""
         entries = [*self._split(start, end)]
-        before = self._lines[start : entries[0].start] if entries else []
-        return len(entries) > 1 and not any(_SAYS_SOMETHING.match(line) for line in before)
+        found = [
+            (n, found.end()) for n in range(start, end) if (found := _SAYS_SOMETHING.match(self._lines[n]))
+        ]
+        return (
+            len(entries) > 1
+            and found[0][0] == entries[0].start
+            and found[0][1] == min(indent for _, indent in found)
+        )
 
     def _split(self, start: int, end: int) -> Iterator[_Entry]:
         """The entries of the outermost mapping in a range."""
@@ -117,5 +128,6 @@ def _with(whole: Recovered, part: Recovered) -> Recovered:
         (*whole.parts, *part.parts),
         (*whole.faults, *part.faults),
         (*whole.holes, *part.holes),
+        (*whole.torn, *part.torn),
         whole.unsure or part.unsure,
     )

@@ -1,7 +1,11 @@
 """`mynadesk rules`: what helps whoever writes the rules."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from mynadesk.rulebook.shipped import shipped_rules
 from tests.command.running import run
 
 
@@ -20,7 +24,90 @@ def test_without_a_task_it_says_where_they_are_listed(lang: str, words: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("ja", "規則に誤りはありません。"), ("en", "The rules are well.")]
+    ("lang", "words"),
+    [
+        ("ja", "規則に誤りはありません。18個のファイルを調べました。"),
+        ("en", "The rules are well: 18 files were looked at."),
+    ],
 )
 def test_the_shipped_rules_are_well(lang: str, words: str) -> None:
     assert run("rules", "check", "--lang", lang) == (0, f"{words}\n", "")
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """The shipped rules with two slips."""
+    folder = Path(shutil.copytree(shipped_rules(), tmp_path / "規則"))
+    for file, old, new in (
+        ("reasons.yaml", "{ja: 妊婦, en: Pregnancy}", "{ja: 妊婦※, en: Pregnancy}"),
+        ("routes.yaml", "next_visit: agent_second_visit", "next_visit: second_visit"),
+    ):
+        path = folder / file
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    return folder
+
+
+TOLD = """\
+reasons.yaml:47:17 pregnant.label.ja
+「<U+203B>」(U+203B)は端末によって幅が変わり、表示がずれます。
+ 47 |   label: {ja: 妊婦<U+203B>, en: Pregnancy}
+    |                   ^^^^^^^^
+ほかの文字に替えてください。
+
+routes.yaml:LINE:15 agent_first_visit.next_visit
+「second_visit」は routes.yaml にありません。
+ LINE |   next_visit: second_visit
+    |               ^^^^^^^^^^^^
+「agent_second_visit」ではありませんか。
+
+2か所に誤りがあります。18個のファイルを調べました。
+まだ調べられないもの: 自作の場面の答え
+"""
+
+
+def test_every_fault_is_told_with_its_place_the_piece_and_what_would_be_right(rules: Path) -> None:
+    lines = (rules / "routes.yaml").read_text("utf-8").split("\n")
+    line = lines.index("  next_visit: second_visit") + 1
+    assert run("rules", "check", str(rules)) == (1, TOLD.replace("LINE", str(line)), "")
+
+
+def test_rules_tells_the_folder_as_well_as_the_argument(rules: Path) -> None:
+    assert run("--rules", str(rules), "rules", "check") == run("rules", "check", str(rules))
+
+
+def test_english_is_told_in_english(rules: Path) -> None:
+    done = run("rules", "check", str(rules), "--lang", "en")
+    assert 'Is it "agent_second_visit"?' in done.out
+    assert done.out.endswith("Not looked at yet: the answers of own scenes\n")
+
+
+def test_for_machines_all_of_it_is_json(rules: Path) -> None:
+    done = run("rules", "check", "--json", str(rules))
+    assert done.status == 1
+    data = done.answer()
+    assert [*data] == ["folder", "files", "faults", "put_off"]
+    first, second = data["faults"]
+    assert first["text"] == "※"
+    assert second == {
+        "file": "routes.yaml",
+        "line": second["line"],
+        "column": 15,
+        "end_line": second["line"],
+        "end_column": 27,
+        "field": "agent_first_visit.next_visit",
+        "text": "second_visit",
+        "what": {
+            "ja": "「second_visit」は routes.yaml にありません。",
+            "en": '"second_visit" is not in routes.yaml.',
+        },
+        "mend": {
+            "ja": "「agent_second_visit」ではありませんか。",
+            "en": 'Is it "agent_second_visit"?',
+        },
+    }
+
+
+def test_a_folder_that_is_not_there_is_another_trouble(tmp_path: Path) -> None:
+    done = run("rules", "check", str(tmp_path / "nowhere"))
+    assert (done.status, done.out) == (2, "")
+    assert "この規則のフォルダーが開けません。" in done.err

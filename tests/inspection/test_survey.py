@@ -1,0 +1,121 @@
+"""All faults of a folder of rules at once: none hides another, none is told that only follows from one."""
+
+from pathlib import Path
+
+import pytest
+
+from mynadesk.fault import UnusableRulebook
+from mynadesk.inspection.report import file_of
+from mynadesk.rulebook.loading import load_rulebook
+from tests.inspection.folders import copied, edit, surveyed, told
+from tests.rulebook.edits import read_edit, write_rules
+
+BAD = sorted((Path(__file__).parent.parent / "rulebook" / "bad").glob("*.yaml"))
+TELLS_MORE = {"an_alias_bomb": 3}
+"""Where the loader stops at the first fault of a file: how many there are."""
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    return copied(tmp_path)
+
+
+def test_the_shipped_rules_are_well_and_everything_was_looked_at(rules: Path) -> None:
+    found = surveyed(rules)
+    assert found.spots == []
+    assert found.put_off == []
+    assert len(found.places) == len([*rules.rglob("*.yaml")])
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda path: path.stem)
+def test_whatever_the_loader_refuses_is_told_in_the_same_words(bad: Path, tmp_path: Path) -> None:
+    folder = write_rules(tmp_path, read_edit(bad))
+    with pytest.raises(UnusableRulebook) as caught:
+        load_rulebook(str(folder))
+    refused = [(fault.file, fault.field, fault.what) for fault in caught.value.faults]
+    found = [(each.fault.file, each.fault.field, each.fault.what) for each in surveyed(folder).spots]
+    assert set(refused) <= set(found)
+    assert len(found) == TELLS_MORE.get(bad.stem, len(refused))
+
+
+def test_a_slip_of_yaml_hides_no_wrong_type_and_no_unknown_name_elsewhere(rules: Path) -> None:
+    edit(rules, "notices.yaml", "postage_tariff:\n  text:", "postage_tariff:\n  text：")
+    edit(rules, "pins.yaml", "tries: 5", "tries: five")
+    edit(rules, "routes.yaml", "next_visit: agent_second_visit", "next_visit: second_visit")
+    edit(rules, "handout/words.yaml", "days_until_second_visit: ", "days_until_second_visit: about ")
+    assert [(file, text) for file, _, text in told(surveyed(rules))] == [
+        ("notices.yaml", "："),
+        ("pins.yaml", "five"),
+        ("routes.yaml", "second_visit"),
+        ("handout/words.yaml", "about 30"),
+    ]
+
+
+def test_two_slips_of_yaml_in_one_file_are_told_at_once(rules: Path) -> None:
+    edit(rules, "figures.yaml", "own_request_age:\n  value: ", "own_request_age:\n  value：")
+    edit(rules, "figures.yaml", "reason_age:\n  value: ", "reason_age:\n\tvalue: ")
+    assert [text for _, _, text in told(surveyed(rules))] == ["：", "\t"]
+
+
+def test_an_entry_that_cannot_be_read_is_not_missed_where_it_is_named(rules: Path) -> None:
+    """The figure is named by checks, notices and words: none of them is at fault."""
+    edit(
+        rules,
+        "figures.yaml",
+        "driving_history_from:\n  value: 2012-04-01",
+        "driving_history_from:\n  value: [",
+    )
+    found = surveyed(rules)
+    assert {file_of(found, spot) for spot in found.spots} == {"figures.yaml"}
+
+
+def test_an_entry_of_a_wrong_type_is_not_missed_where_it_is_named(rules: Path) -> None:
+    edit(rules, "facts.yaml", "type: date_until_visit", "type: date")
+    assert told(surveyed(rules)) == [("facts.yaml", "holder.birth_date.type", "date")]
+
+
+@pytest.mark.parametrize(
+    "file", ["facts", "figures", "requirements", "routes", "desk", "documents", "sources"]
+)
+def test_a_file_that_is_missing_is_the_only_fault(rules: Path, file: str) -> None:
+    """Everything that it names is unknown; that is no fault of whoever names it."""
+    (rules / f"{file}.yaml").unlink()
+    found = surveyed(rules)
+    assert [file_of(found, spot) for spot in found.spots] == [f"{file}.yaml"]
+
+
+@pytest.mark.parametrize("file", ["facts", "figures", "requirements", "routes", "desk", "documents", "words"])
+def test_a_file_in_another_encoding_is_the_only_fault(rules: Path, file: str) -> None:
+    path = rules / f"{file}.yaml"
+    path.write_bytes(path.read_text("utf-8").encode("cp932"))
+    found = surveyed(rules)
+    assert [file_of(found, spot) for spot in found.spots] == [f"{file}.yaml"]
+
+
+def test_what_is_wrong_beside_a_file_that_is_missing_is_told_all_the_same(rules: Path) -> None:
+    (rules / "routes.yaml").unlink()
+    edit(rules, "documents.yaml", "not_before: driving_history_from", "not_before: driving_history_form")
+    assert [text for _, _, text in told(surveyed(rules))] == ["driving_history_form", ""]
+
+
+def test_own_scenes_are_decided_by_sound_rules_only(rules: Path) -> None:
+    edit(rules, "pins.yaml", "tries: 5", "tries: 0")
+    assert [each.en for each in surveyed(rules).put_off] == ["the answers of own scenes"]
+
+
+def test_faults_of_own_scenes_and_of_telling_are_told(rules: Path) -> None:
+    own = rules / "practice" / "own-scenes.yaml"
+    own.write_text(
+        "mine:\n  story: {ja: 話, en: A story}\n  case: {visitor: owner}\n  answer: yes\n", "utf-8"
+    )
+    assert [field for _, field, _ in told(surveyed(rules))] == ["mine.answer"]
+    own.write_text("mine:\n  story: {ja: 話, en: A story}\n  case: {visitor: owner}\n", "utf-8")
+    assert ("practice/own-scenes.yaml", "mine.case.visitor", "owner") in told(surveyed(rules))
+
+
+def test_a_folder_of_rules_alone_is_looked_at_without_the_others(rules: Path) -> None:
+    """The desk needs neither papers nor practice."""
+    (rules / "handout").rename(rules.parent / "handout")
+    found = surveyed(rules)
+    assert found.spots == []
+    assert [each.en for each in found.put_off] == ["handout (there is no such folder)"]
