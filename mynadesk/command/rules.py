@@ -24,5 +24,9 @@ def rules(options: argparse.Namespace, folder: str) -> int:
         from mynadesk.command.rules_check import check_rules
 
         return check_rules(options, options.folder or folder)
+    if options.task == "prove":
+        from mynadesk.command.rules_prove import prove_rules
+
+        return prove_rules(options, options.folder or folder)
     say(_NO_TASK[options.lang])
     return 2

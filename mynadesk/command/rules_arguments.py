@@ -25,7 +25,7 @@ def fill_rules(rules: Parser) -> None:
     rules.usage = "mynadesk rules [OPTIONS] TASK"
     rules.description = _ABOUT_RULES
     tasks = rules.add_subparsers(dest="task", metavar="TASK", title="すること / tasks", prog="mynadesk rules")
-    for add in (_add_check,):
+    for add in (_add_check, _add_prove):
         task = add(tasks)
         task._optionals.title = OPTIONS
         task._positionals.title = "対象 / of what"
@@ -38,6 +38,19 @@ def _add_check(tasks: Commands) -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
     add_folder(check)
     return check
+
+
+def _add_prove(tasks: Commands) -> argparse.ArgumentParser:
+    prove = add_command(
+        tasks, "prove", "すべての場面を調べ、穴を事例で示す / look at all situations, show holes"
+    )
+    prove.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
+    prove.add_argument("--save", metavar="OUT", help="穴の事例を保存するフォルダー / folder for the cases")
+    prove.add_argument(
+        "--brute", action="store_true", help="まとめ方を総当たりで確かめる(数分) / hold against brute force"
+    )
+    add_folder(prove)
+    return prove
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:

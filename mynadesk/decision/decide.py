@@ -59,7 +59,7 @@ def decide(book: Rulebook, case: Case) -> Decision:
     moment = Moment(case, route.name, outcomes, then or ())
     return Decision(
         flow=None if turned_away(outcomes) else route.flow,
-        verdict=_verdict(pins),
+        verdict=verdict_of(pins),
         pins=pins,
         requirements=outcomes,
         second_visit=then,
@@ -93,7 +93,7 @@ def _words_of_pins(outcomes: tuple[Outcome, ...], pins: tuple[str, ...]) -> dict
     return {pin: PIN_WORDS[standing] for pin, standing in own.items()}
 
 
-def _verdict(pins: dict[str, str]) -> str:
+def verdict_of(pins: dict[str, str]) -> str:
     """The best word of the PINs; partial where some are accepted and others not."""
     best = min(pins.values(), key=PIN_WORDS.index)
     return PARTIAL if best == _ACCEPT and any(word != best for word in pins.values()) else best
