@@ -70,7 +70,7 @@ def brute(book: Rulebook, on: date | None = None, cases: int | None = None) -> C
         book: The rulebook.
         on: One day only.
         cases: So many piles, larger piles and situations of each visitor and day are drawn. Without it all
-            piles that can matter, and all ways in which the parts of a visitor's situation can stand together,
+            piles that can matter, and all ways in which the parts of a situation can stand together,
             are written out; of larger piles, of which there is no end, and of what no rule reads, samples.
     """
     done, rng = Compared(), Random(_SEED)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+import msgspec
+
 from mynadesk.decision.decision import Outcome
 from mynadesk.decision.papers import Paper
 from mynadesk.proof.answers import facts_needed
@@ -39,6 +41,14 @@ def cures(world: World, found: Findings) -> None:
         for part in desk.parts:
             for place, name in enumerate(part.names):
                 _Curing(world, found, desk, part, place, name).all()
+
+
+class _Way(msgspec.Struct, frozen=True):
+    """One way to bring what is named."""
+
+    changed: int
+    """Facts that are answered otherwise than before."""
+    outcomes: tuple[Outcome | None, ...]
 
 
 class _Curing:
@@ -106,33 +116,35 @@ class _Curing:
         self.found.cured("bring", 1)
 
     def _brought(self, row: Row, classes: list[str], with_facts: bool) -> None:
-        cured = [after for after in self._afters(row, classes, with_facts) if _better(after, self.place)]
-        if not cured:
+        ways = [way for way in self._ways(row, classes, with_facts) if _better(way.outcomes, self.place)]
+        if not ways:
             self._hole(row, _UNCURED)
-        elif all(self._worse(row, after) for after in cured):
-            other = self._worse(row, cured[0])
-            what = Words(
-                f"言われたものを持って来ると、「{other}」が前より悪くなります。",
-                f'When what is named is brought, "{other}" stands worse than before.',
-            )
-            self._hole(row, what, "hurts")
+        fewest = min((way.changed for way in ways), default=0)
+        for way in ways:
+            if way.changed == fewest and (other := self._worse(row, way.outcomes)):
+                what = Words(
+                    f"言われたものを持って来ると、「{other}」のために前より悪くなります。",
+                    f'When what is named is brought, it stands worse than before because of "{other}".',
+                )
+                self._hole(row, what, "hurts")
 
-    def _afters(self, row: Row, classes: list[str], with_facts: bool) -> Iterator[tuple[Outcome | None, ...]]:
-        """The outcomes of the part once it was brought, in each way there is."""
+    def _ways(self, row: Row, classes: list[str], with_facts: bool) -> Iterator[_Way]:
+        """Each way to bring it, with what comes of it."""
+        numbers = self.needed if with_facts else []
         answers = [
             [each.answer for each in self.desk.answers[self.part.facts[number]] if each.answer is not None]
-            for number in (self.needed if with_facts else ())
+            for number in numbers
         ]
         for values in product(*answers):
             facts = list(row.facts)
-            for number, value in zip(self.needed if with_facts else (), values, strict=True):
+            for number, value in zip(numbers, values, strict=True):
                 facts[number] = value
+            changed = sum(now != before for now, before in zip(facts, row.facts, strict=True))
             if classes:
-                yield from self._with_papers(tuple(facts), row, classes)
+                for outcomes in self._with_papers(tuple(facts), row, classes):
+                    yield _Way(changed, outcomes)
             else:
-                after = self.rows.get((tuple(facts), self._shapes(row)))
-                if after is not None:
-                    yield after.outcomes
+                yield _Way(changed, self.rows[tuple(facts), self._shapes(row)].outcomes)
 
     def _key(self, row: Row) -> Any:
         return row.facts, self._shapes(row)
@@ -174,9 +186,10 @@ class _Curing:
         return tuple(added)
 
     def _worse(self, row: Row, after: tuple[Outcome | None, ...]) -> str | None:
-        """Another requirement that stands worse than before."""
-        for number, name in enumerate(self.part.names):
-            if number != self.place and _standing(after[number]) > _stands(row, number):
+        """A requirement that makes some PIN stand worse than it stood before."""
+        judging = self.desk.judging
+        for requirement, outcome, name in zip(self.part.requirements, after, self.part.names, strict=True):
+            if judging.bits(requirement, outcome) & ~row.whole:
                 return name
         return None
 

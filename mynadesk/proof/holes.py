@@ -1,5 +1,6 @@
 """What a proof finds wanting, and which rules it has seen to matter."""
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
@@ -85,8 +86,17 @@ class Findings:
 
     def holes(self) -> tuple[Hole, ...]:
         """Everything that does not hold, in the order of kinds and files."""
-        idle = [hole for rule, hole in self._idle.items() if rule not in self._mattered]
+        unseen = {rule: hole for rule, hole in self._idle.items() if rule not in self._mattered}
+        idle = [hole for rule, hole in unseen.items() if not _stands_in_another(rule, unseen)]
         order = list(TITLES)
         return tuple(
             sorted([*self._holes.values(), *idle], key=lambda hole: (order.index(hole.kind), hole.place))
         )
+
+
+def _stands_in_another(rule: Rule, others: Iterable[Rule]) -> bool:
+    """Whether it is but a part of another rule among these."""
+    file, path = rule
+    return any(
+        file == other and len(whole) < len(path) and path[: len(whole)] == whole for other, whole in others
+    )

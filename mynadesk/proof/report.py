@@ -49,12 +49,10 @@ def as_text(proof: Proof, language: Language, saved: tuple[str, ...] = ()) -> st
 def _figures(proof: Proof, language: Language) -> Iterator[str]:
     counted = proof.counted
     days = "、".join(map(str, proof.days)) if language == "ja" else ", ".join(map(str, proof.days))
+    written_out = f"{counted.stand_for:.1e}".replace("e+", " x 10^")
     rows = (
         (Words("場面の種類", "classes of situations"), f"{counted.classes:,}"),
-        (
-            Words("書き分けた場面", "situations written out"),
-            f"{counted.stand_for:.1e}".replace("e+", " x 10^"),
-        ),
+        (Words("書き分けた場面", "situations written out"), written_out),
         (Words("日", "days"), f"{len(proof.days)} ({days})"),
         (Words("判定した要件", "requirements judged"), f"{counted.judged:,}"),
         (Words("判定した書類", "papers judged"), f"{counted.papers:,}"),

@@ -1,0 +1,1 @@
+"""The proof of a rulebook, and rulebooks of which something does not hold."""
