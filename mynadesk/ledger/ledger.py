@@ -15,8 +15,8 @@ from mynadesk.ledger.store.counting import add_counts, can_count, read_counts
 from mynadesk.ledger.store.dropping import AT_ONCE, count_old, drop_some
 from mynadesk.ledger.store.failing import COUNT, DROP, STEP, Occupied
 from mynadesk.ledger.store.keeping import Store, open_store
-from mynadesk.ledger.store.looking import between, read_files, read_steps
-from mynadesk.ledger.store.minutes import beginning, day_of, minute_of, to_the_minute
+from mynadesk.ledger.store.looking import read_files, read_steps, within
+from mynadesk.ledger.store.minutes import Days, minute_of, to_the_minute
 from mynadesk.ledger.tally import Tally
 from mynadesk.ledger.trouble import MovedMeanwhile, NotForTheLedger, NotWritten, UnknownNumber
 from mynadesk.ledger.waiting import OPEN, Waiting, waiting
@@ -109,12 +109,12 @@ class Ledger:
         """All counts from the first to the last day, sorted: those of the counter and the steps of cases."""
         _check_day(first)
         _check_day(last)
-        minutes = between(beginning(first, self._zone), beginning(last + timedelta(1), self._zone))
+        days = Days(first, last, self._zone)
         with self._store.reading() as connection:
-            kept, steps = read_counts(connection, first, last), read_steps(connection, minutes)
+            kept, steps = read_counts(connection, first, last), read_steps(connection, within(days.minutes))
         times = Counter({(each.day, each.desk, each.what, each.which): each.times for each in kept})
         for row in steps:
-            times[day_of(row.minute, self._zone), row.desk, What.step, row.step] += row.times
+            times[days.of(row.minute), row.desk, What.step, row.step] += row.times
         return tuple(sorted(Count(*key, count) for key, count in times.items()))
 
     def waiting(self, desk: str | None = None) -> tuple[Waiting, ...]:

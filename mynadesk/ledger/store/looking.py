@@ -24,10 +24,10 @@ def read_steps(connection: "Connection", wanted: "ColumnElement[bool]") -> "list
     return [*connection.execute(query)]
 
 
-def between(first: int, end: int) -> "ColumnElement[bool]":
-    """Steps from the first minute on and before the end."""
+def within(minutes: range) -> "ColumnElement[bool]":
+    """Steps of these minutes."""
     minute = tables().step.c.minute
-    return (minute >= first) & (minute < end)
+    return (minute >= minutes.start) & (minute < minutes.stop)
 
 
 def of_cases(numbers: Collection[str]) -> "ColumnElement[bool]":

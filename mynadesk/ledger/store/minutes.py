@@ -1,5 +1,6 @@
 """Moments as the store keeps them: whole minutes since 1970, UTC."""
 
+from bisect import bisect_right
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,6 +26,20 @@ def beginning(day: date, zone: tzinfo | None) -> int:
     """The minute in which a day begins. `zone`: else the system's."""
     midnight = datetime.combine(day, time())
     return minute_of(midnight.replace(tzinfo=zone) if zone else midnight.astimezone())
+
+
+class Days:
+    """The days from the first to the last, each with the minute in which it begins in a zone."""
+
+    def __init__(self, first: date, last: date, zone: tzinfo | None) -> None:
+        count = (last - first).days + 1
+        self._days = [first + timedelta(each) for each in range(count)]
+        self._begin = [beginning(day, zone) for day in self._days]
+        self.minutes = range(beginning(first, zone), beginning(last + timedelta(1), zone))
+
+    def of(self, minute: int) -> date:
+        """The day of one of the `minutes`: quicker than the calendar for very many of them."""
+        return self._days[bisect_right(self._begin, minute) - 1]
 
 
 def day_of(minute: int, zone: tzinfo | None) -> date:

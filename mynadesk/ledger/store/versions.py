@@ -61,8 +61,9 @@ _SECOND = (
         times INTEGER NOT NULL CHECK (times BETWEEN 1 AND 1000000000),
         PRIMARY KEY (day, desk, what, which)
     )""",
-    "CREATE INDEX step_by_minute ON step (minute)",
-    "CREATE INDEX step_by_state ON step (state, minute)",
+    "CREATE INDEX step_by_minute ON step (minute, desk, step)",
+    # In the order of the primary key, so that looking for each case's next step goes along it.
+    "CREATE INDEX step_by_state ON step (state, number, position)",
 )
 
 VERSIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
