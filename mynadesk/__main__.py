@@ -113,6 +113,8 @@ def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
         from mynadesk.command.handout import handout
 
         return handout(book, rules, options, options.on or date.today())
+    if options.command == "daybook":
+        return _tell_counts(options, book, rules)
     if options.office is not None and options.office not in book.rulebook.offices:
         names = ", ".join(book.rulebook.offices)
         say(_NO_OFFICE[options.lang].format(names))
@@ -130,6 +132,29 @@ def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
     from screens.app import open_desk
 
     return open_desk(book, options, rules)
+
+
+def _tell_counts(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
+    from datetime import date
+
+    from mynadesk.command.daybook import DayBookCommand
+    from mynadesk.settings import read_settings, settings_folder
+
+    def today() -> date:
+        day: date = options.on or date.today()
+        return day
+
+    command = DayBookCommand(book, rules, options, read_settings(settings_folder()), today())
+    as_text = options.task is not None or options.csv or options.text
+    if as_text or not (has_terminal() and can_place_text()):
+        return command.run(has_terminal())
+    if (wrong := command.wrong()) is not None:
+        say(wrong)
+        return 2
+    forget_tools(os.environ)
+    from screens.ledger.daybook_app import open_day_book
+
+    return open_day_book(book, command.words, options, command.open, today)
 
 
 def _practise(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:

@@ -3,7 +3,7 @@
 import argparse
 
 from mynadesk import __version__
-from mynadesk.command.parser import OPTIONS, Commands, Parser, add_command, add_common, formatter
+from mynadesk.command.parser import OPTIONS, Commands, Parser, add_command, add_common, add_ledger, formatter
 
 _DESCRIPTION = """\
 マイナンバーカードの暗証番号の手続きを、窓口で受付できるかどうか確かめます。
@@ -17,6 +17,7 @@ _EPILOG = """\
   mynadesk check case.yaml        1件を判定する / decide one case
   mynadesk check --jsonl < cases  1行1件で判定する / one case a line
   mynadesk handout case.yaml      渡す紙を作る / a paper to hand over
+  mynadesk daybook                受付の件数を見る / what was counted
   mynadesk doctor                 端末や設定を点検する / examine terminal and set-up
   mynadesk practice               受付を練習する / practise
   mynadesk practice sheet         練習問題を印刷用に作る / a sheet of scenes for paper
@@ -55,7 +56,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = Parser(
         prog="mynadesk",
         usage="mynadesk [OPTIONS] [ask | check [--jsonl] [FILE] | handout [FILE] |\n"
-        "                           doctor [--json] | practice [TASK] | rules TASK]",
+        "                           daybook [TASK] | doctor [--json] | practice [TASK] |\n"
+        "                           rules TASK]",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=formatter,
@@ -67,6 +69,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         "--version", action="version", version=f"mynadesk {__version__}", help="版を表示 / version"
     )
     _add_office(parser, first=True)
+    add_ledger(parser, first=True)
     parser.add_argument(
         "--hide-after", metavar="SEC", type=_seconds, help="画面を隠すまでの秒数 / hide after, without a key"
     )
@@ -93,6 +96,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
         fill_rules(rules)
     _finish(rules)
+    daybook = add_command(commands, "daybook", "受付日計・送る照会書・古い受付 / counts, letters, old cases")
+    if "daybook" in arguments:
+        from mynadesk.command.daybook_arguments import fill_daybook
+
+        fill_daybook(daybook)
+    _finish(daybook)
     return parser.parse_args(arguments)
 
 
@@ -175,6 +184,7 @@ def _add_doctor(commands: Commands) -> argparse.ArgumentParser:
         description="端末や設定を点検し、直し方を示します。 / Examines terminal and set-up.",
     )
     doctor.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
+    add_ledger(doctor, first=False)
     return doctor
 
 

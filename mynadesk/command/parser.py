@@ -49,6 +49,16 @@ def add_common(parser: argparse.ArgumentParser, first: bool) -> None:
     add("--on", metavar="DATE", type=a_day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
 
 
+def add_ledger(parser: argparse.ArgumentParser, first: bool) -> None:
+    """The place of the ledger, where a command opens it."""
+    parser.add_argument(
+        "--ledger",
+        metavar="PLACE",
+        default=None if first else argparse.SUPPRESS,
+        help="台帳の場所(フォルダーかURL) / folder or URL of the ledger",
+    )
+
+
 def a_day(text: str) -> date:
     """A date as it is typed. Raises ArgumentTypeError."""
     try:

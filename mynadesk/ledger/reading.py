@@ -1,11 +1,16 @@
 """The folder `ledger` of a folder of rules. A slip in it stops nobody: the desk opens without."""
 
 import os
+from collections.abc import Mapping
+from typing import TypeVar
 
 import msgspec
 
 from mynadesk.fault import Fault, UnusableRulebook
-from mynadesk.ledger.desk_words import FILLS, DeskWords
+from mynadesk.ledger import desk_words
+from mynadesk.ledger.daybook import words as day_book_words
+from mynadesk.ledger.daybook.words import DayBookWords
+from mynadesk.ledger.desk_words import DeskWords
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.characters import wrong_text
 from mynadesk.rulebook.checks.placeholders import wrong_placeholders
@@ -13,7 +18,10 @@ from mynadesk.rulebook.files import absent_files, parse, read_file, unusable
 from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
 
-_FOLDER, _DESK = "ledger", "desk"
+_FOLDER, _DESK, _DAY_BOOK = "ledger", "desk", "daybook"
+_Fills = Mapping[str, tuple[str, ...]]
+"""What fills words in besides figures, by the dotted place at or above them."""
+_T = TypeVar("_T")
 
 
 def load_desk_words(rules: str, book: Rulebook) -> DeskWords:
@@ -22,6 +30,19 @@ def load_desk_words(rules: str, book: Rulebook) -> DeskWords:
     Raises:
         UnusableRulebook: with every fault that was found, each with file, line and column.
     """
+    return _load(rules, book, _DESK, DeskWords, desk_words.FILLS)
+
+
+def load_day_book_words(rules: str, book: Rulebook) -> DayBookWords:
+    """The words of the day book and the office's days, out of a folder of rules.
+
+    Raises:
+        UnusableRulebook: with every fault that was found, each with file, line and column.
+    """
+    return _load(rules, book, _DAY_BOOK, DayBookWords, day_book_words.FILLS)
+
+
+def _load(rules: str, book: Rulebook, name: str, wanted: type[_T], fills: _Fills) -> _T:
     folder = os.path.join(rules, _FOLDER)
     try:
         there = os.listdir(folder)
@@ -34,27 +55,28 @@ def load_desk_words(rules: str, book: Rulebook) -> DeskWords:
             'Put the folder "ledger" of the rules as shipped back here.',
         )
         raise UnusableRulebook(Fault(what, mend, "", folder)) from None
-    if absent := [*absent_files(folder, there, [_DESK])]:
+    if absent := [*absent_files(folder, there, [name])]:
         raise UnusableRulebook(*absent)
-    texts = {_DESK: read_file(os.path.join(folder, f"{_DESK}.yaml"))}
-    raw = parse(folder, texts)[_DESK]
+    texts = {name: read_file(os.path.join(folder, f"{name}.yaml"))}
+    raw = parse(folder, texts)[name]
     try:
-        words = msgspec.convert(raw, DeskWords)
+        words = msgspec.convert(raw, wanted)
     except msgspec.ValidationError:
         from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
 
-        raise unusable(folder, texts, {_DESK: mismatches(raw, DeskWords)}) from None
-    if found := wrong_words(raw, book):
-        raise unusable(folder, texts, {_DESK: found})
+        raise unusable(folder, texts, {name: mismatches(raw, wanted)}) from None
+    if found := _wrong_words(raw, book, fills):
+        raise unusable(folder, texts, {name: found})
     return words
 
 
-def wrong_words(raw: object, book: Rulebook, path: tuple[str, ...] = ()) -> list[Mismatch]:
+def _wrong_words(raw: object, book: Rulebook, fills: _Fills, path: tuple[str, ...] = ()) -> list[Mismatch]:
     """Texts with characters that cannot be drawn, or with {braces} that nothing fills in."""
     if isinstance(raw, dict):
-        return [found for key, part in raw.items() for found in wrong_words(part, book, (*path, key))]
+        return [found for key, part in raw.items() for found in _wrong_words(part, book, fills, (*path, key))]
     text = str(raw)
-    known = [*FILLS.get(path[0], ()), *book.figures]
+    above = (".".join(path[:length]) for length in range(len(path), 0, -1))
+    known = [*next((fills[place] for place in above if place in fills), ()), *book.figures]
     return [
         (path, fault) for fault in (*wrong_text(text, blanks_meant=False), *wrong_placeholders(text, known))
     ]
