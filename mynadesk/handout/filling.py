@@ -26,7 +26,6 @@ _FILLS: dict[str, tuple[str, ...]] = {
     "visits.partial": ("yes", "no"),
     "visits.for_pins": ("pins",),
     "visits.beside": ("bring", "owner"),
-    "visits.proof": ("proof",),
     "desks.title": ("desks",),
     "desks.desk": ("desk", "name"),
     "check.day": ("day",),
@@ -93,7 +92,6 @@ def _wrong_names(book: Rulebook, words: HandoutWords) -> Iterator[Finding]:
         "checks": (easy.checks, {*documents.checks, *filter(None, sides)}),
         "kinds": (easy.kinds, documents.kinds),
         "otherwise": (easy.otherwise, documents.kinds),
-        "proofs": (easy.proofs, book.reasons),
     }
     for group, (named, there) in known.items():
         yield from _unknown(named, there, ("easy", group), ("規則", "the rulebook"))

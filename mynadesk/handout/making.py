@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from mynadesk.decision.ahead import counts, lacking_then
 from mynadesk.decision.case import Case
 from mynadesk.decision.decision import PARTIAL, Decision, Outcome
 from mynadesk.handout.check_sheet import check_sheet
@@ -9,7 +10,6 @@ from mynadesk.handout.paper import Block, Heading, Paper, Points, Text, Tick, Ti
 from mynadesk.handout.parts import (
     about_papers,
     classes_of,
-    counts,
     desks,
     not_usable,
     opening,
@@ -98,10 +98,10 @@ def _bring(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     words, missing, not_seen = speech.words.bring, _missing(decision), _not_seen(decision)
     blocks: list[Block] = [Text(speech.say(words.opening))]
     if missing:
-        blocks.append(Ticks(tuple(_lacking(speech, case, decision, each) for each in missing)))
+        blocks.append(Ticks(tuple(_lacking(speech, decision, each) for each in missing)))
     if not_seen:
         blocks.append(Heading(speech.say(words.open)))
-        blocks.append(Ticks(tuple(_lacking(speech, case, decision, each) for each in not_seen)))
+        blocks.append(Ticks(tuple(_lacking(speech, decision, each) for each in not_seen)))
     if any(map(counts, decision.papers)) or any(map(_was_brought, decision.requirements)):
         blocks.append(Text(speech.say(words.again)))
     classes = classes_of(one for each in missing for one in _classes(each, each.bring))
@@ -114,10 +114,10 @@ def _bring(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     ]
 
 
-def _lacking(speech: Speech, case: Case, decision: Decision, outcome: Outcome) -> Tick:
+def _lacking(speech: Speech, decision: Decision, outcome: Outcome) -> Tick:
     classes = _classes(outcome, outcome.bring)
     other = other_kinds(speech, decision, outcome) if classes else []
-    return to_bring(speech, outcome, classes, *other, *_more(speech, case, outcome))
+    return to_bring(speech, outcome, classes, *other, *_more(speech, outcome))
 
 
 def _classes(outcome: Outcome, alternatives: list[list[str]]) -> list[list[str]]:
@@ -129,15 +129,15 @@ def _is_holders(outcome: Outcome) -> bool:
     return outcome.reads.owners == {"holder"}
 
 
-def _more(speech: Speech, case: Case, outcome: Outcome) -> list[str]:
-    """Where it may not be needed after all; for single PINs which, and what proves the reason told."""
+def _more(speech: Speech, outcome: Outcome) -> list[str]:
+    """Where it may not be needed after all; for single PINs which.
+
+    What would prove a reason tells the reason, and a number stands on the paper: so it is left to the clerk.
+    """
     exception = speech.exception(outcome) if outcome.standing is Standing.ask else None
     if not outcome.pins:
         return [exception] if exception else []
-    words = speech.words.visits
-    proof = speech.proof(case.facts.get("unavoidable_reason"))
-    lines = [speech.say(words.for_pins, pins=speech.pins(outcome.pins))]
-    return [speech.together([*lines, speech.say(words.proof, proof=proof)])] if proof else lines
+    return [speech.say(speech.words.visits.for_pins, pins=speech.pins(outcome.pins))]
 
 
 # Two visits
@@ -146,15 +146,15 @@ def _more(speech: Speech, case: Case, outcome: Outcome) -> list[str]:
 def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     words, then = speech.words.visits, _needed_then(decision)
     wanted_then = [one for each in then for one in wanted(each.rule.needs)]
-    ticks = (to_bring(speech, each, wanted(each.rule.needs), *_more(speech, case, each)) for each in then)
+    ticks = (to_bring(speech, each, wanted(each.rule.needs), *_more(speech, each)) for each in then)
     return [
-        *_first_visit(speech, case, decision),
+        *_first_visit(speech, decision),
         Heading(speech.say(words.letter)),
         Points(tuple(map(speech.say, words.steps)), numbered=True),
         Text(speech.say(words.not_arriving)),
         Heading(speech.say(words.second)),
         Ticks(tuple(ticks)),
-        *_not_enough(speech, case, decision, then),
+        *_not_enough(speech, case, decision),
         *running_out(speech, case, decision),
         *not_usable(speech, case, decision, then),
         *about_papers(speech, classes_of(wanted_then), holder_only=False),
@@ -162,7 +162,7 @@ def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     ]
 
 
-def _first_visit(speech: Speech, case: Case, decision: Decision) -> list[Block]:
+def _first_visit(speech: Speech, decision: Decision) -> list[Block]:
     words, missing = speech.words.visits, [*_missing(decision), *_not_seen(decision)]
     blocks: list[Block] = [Text(speech.together(map(speech.say, (words.opening, words.postage))))]
     if decision.verdict == PARTIAL:
@@ -172,7 +172,7 @@ def _first_visit(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     if missing:
         blocks += [
             Text(speech.say(words.lacking), strong=True),
-            Ticks(tuple(_lacking(speech, case, decision, each) for each in missing)),
+            Ticks(tuple(_lacking(speech, decision, each) for each in missing)),
         ]
     return blocks
 
@@ -184,15 +184,13 @@ def _needed_then(decision: Decision) -> list[Outcome]:
     ]
 
 
-def _not_enough(speech: Speech, case: Case, decision: Decision, then: list[Outcome]) -> list[Block]:
-    """Where papers of today would count, but not be enough: what else, so that nobody comes in vain."""
+def _not_enough(speech: Speech, case: Case, decision: Decision) -> list[Block]:
+    """Where papers of today will not be enough: what else, so that nobody comes in vain."""
     words, visitor = speech.words.visits, str(case.facts["visitor"])
     blocks: list[Block] = []
-    for each in then:
-        owners = [paper.of for paper in decision.papers if paper.of in each.reads.owners]
-        if owners and each.standing is Standing.missing:
-            lacking, owner = speech.counted(each.bring), speech.owner(owners[0], visitor)
-            blocks.append(Text(speech.say(words.beside, bring=lacking, owner=owner), strong=True))
+    for each in lacking_then(case, decision):
+        lacking, owner = speech.counted(each.bring), speech.owner(next(iter(each.reads.owners)), visitor)
+        blocks.append(Text(speech.say(words.beside, bring=lacking, owner=owner), strong=True))
     return blocks
 
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
+from mynadesk.decision import ahead
+from mynadesk.decision.ahead import counts, counts_as
 from mynadesk.decision.case import Case
 from mynadesk.decision.decision import Decision, Outcome
 from mynadesk.decision.papers import Paper as Shown
@@ -50,15 +51,11 @@ def other_kinds(speech: Speech, decision: Decision, outcome: Outcome) -> list[st
     beside = [
         paper.kind
         for paper in decision.papers
-        if paper.of in outcome.reads.owners and any(_counts_as(paper, class_) for class_ in lacking)
+        if paper.of in outcome.reads.owners and any(counts_as(paper, class_) for class_ in lacking)
     ]
     if not beside or outcome.standing is not Standing.missing:
         return []
     return [speech.say(speech.words.papers.other_kind, papers=speech.listed(map(speech.kind, beside)))]
-
-
-def _counts_as(paper: Shown, class_: str) -> bool:
-    return class_ in paper.sides and paper.sides[class_].standing <= Standing.ask
 
 
 def to_bring(speech: Speech, outcome: Outcome, alternatives: Alternatives, *more: str) -> Tick:
@@ -101,11 +98,6 @@ def not_usable(speech: Speech, case: Case, decision: Decision, then: Iterable[Ou
     return [Heading(speech.say(words.unusable)), Points(tuple(dict.fromkeys(lines)))] if lines else []
 
 
-def counts(paper: Shown) -> bool:
-    """Whether it counts or may yet count."""
-    return any(_counts_as(paper, class_) for class_ in paper.sides)
-
-
 def _twins(decision: Decision, outcome: Outcome) -> list[Shown]:
     """A paper of each kind of which two were shown, where an arrangement without twins would be better."""
     if outcome.standing is not Standing.consult:
@@ -117,12 +109,11 @@ def _twins(decision: Decision, outcome: Outcome) -> list[Shown]:
 
 def running_out(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     """Papers that count today, but whose dates run out before a likely next visit."""
-    visitor, last = str(case.facts["visitor"]), case.on + timedelta(speech.words.days_until_second_visit)
-    lines = []
-    for paper in decision.papers:
-        expiry = case.documents[paper.index].seen.get("expiry")
-        if counts(paper) and isinstance(expiry, date) and case.on <= expiry < last:
-            lines.append(_of_paper(speech, speech.words.papers.soon, paper, visitor, day=speech.day(expiry)))
+    words, visitor = speech.words.papers.soon, str(case.facts["visitor"])
+    lines = [
+        _of_paper(speech, words, paper, visitor, day=speech.day(last_day))
+        for paper, last_day in ahead.running_out(case, decision)
+    ]
     return [Text(line, strong=True) for line in dict.fromkeys(lines)]
 
 

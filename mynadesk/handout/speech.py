@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from mynadesk.decision.decision import Outcome
 from mynadesk.decision.papers import Paper as Shown
@@ -93,11 +92,6 @@ class Speech:
         """The rule where it knows cases in which nothing has to be brought."""
         rule = outcome.rule
         return self._either(self._easy.rules.get(outcome.id), rule.rule) if rule.needs.any else None
-
-    def proof(self, reason: Any) -> str | None:
-        """What usually proves a reason; None where it is none of the list."""
-        entry = self.book.reasons.get(str(reason))
-        return self._either(self._easy.proofs.get(str(reason)), entry.proof) if entry else None
 
     # Papers
 

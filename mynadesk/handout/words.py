@@ -1,6 +1,6 @@
 """rules/handout/words.yaml: what stands on the papers, in three tongues."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
@@ -74,7 +74,6 @@ class VisitsWords(Entry, frozen=True):
     second: Three
     for_pins: Three
     beside: Three
-    proof: Three
 
 
 class DeskNames(Entry, frozen=True):
@@ -122,13 +121,11 @@ class Easy(Entry, frozen=True):
     """Also by the property by which a class counts."""
     kinds: dict[str, str] = msgspec.field(default_factory=dict)
     otherwise: dict[str, str] = msgspec.field(default_factory=dict)
-    proofs: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class HandoutWords(Entry, frozen=True):
     """words.yaml of rules/handout"""
 
-    days_until_second_visit: Annotated[int, msgspec.Meta(ge=1, le=366)]
     examples: dict[str, list[str]]
     """Kinds by class."""
     names: Names

@@ -1,5 +1,6 @@
 """The question of the moment in words: what is asked, what to look at, and what bears on the answer."""
 
+from mynadesk.interview.ahead import beside_question
 from mynadesk.interview.lines import Line
 from mynadesk.interview.session import Session
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins
@@ -102,7 +103,7 @@ def notices(session: Session) -> list[str]:
     if session.silent:
         return []
     decision, step = session.look.decision, session.step
-    found = []
+    found = beside_question(session)
     for _, notice in decision.notes if decision else ():
         beside = isinstance(step, AskChoice) and step.question in notice.beside
         about = isinstance(step, AskPaper) and session.sheet.papers[step.paper].kind in (

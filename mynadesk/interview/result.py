@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from mynadesk.decision.decision import Outcome
+from mynadesk.interview.ahead import ahead
 from mynadesk.interview.lines import is_missing_for_good, judged_papers, paper_text
 from mynadesk.interview.question import current_line, is_answered
 from mynadesk.interview.session import Session
@@ -76,7 +77,7 @@ def sections(session: Session) -> list[Section]:
     found = [
         (panel.tell, [*wording.tell(decision), *wording.new_pins(decision)]),
         (panel.check, wording.to_check(decision) if decision.flow else []),
-        (panel.second_visit, wording.needed_next(decision)),
+        (panel.second_visit, [*ahead(wording, session.look), *wording.needed_next(decision)]),
         (panel.notes, wording.notes(decision, session.look.whole)),
         (panel.advice, [f"{name}: {text}" for name, text in wording.advice(decision)]),
     ]

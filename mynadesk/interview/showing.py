@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from mynadesk.decision.decision import PARTIAL, Decision
+from mynadesk.interview.ahead import ahead
 from mynadesk.interview.course import Look
 from mynadesk.interview.result import Section
 from mynadesk.wording import Wording
@@ -34,7 +35,10 @@ def shown_to_the_person(look: Look, wording: Wording) -> Shown | None:
     told = [*wording.tell(decision), *wording.new_pins(decision)]
     found = [
         Section("", told),
-        Section(wording.fill(words.second_visit), wording.needed_next(decision, spoken=True)),
+        Section(
+            wording.fill(words.second_visit),
+            [*ahead(wording, look, spoken=True), *wording.needed_next(decision, spoken=True)],
+        ),
         Section(wording.fill(wording.words.panel.advice), [text for _, text in wording.advice(decision)]),
     ]
     return Shown(

@@ -2,7 +2,7 @@
 
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.answerable import answerable
-from mynadesk.rulebook.checks.desk import questions, untouched
+from mynadesk.rulebook.checks.desk import next_visit, questions, untouched
 from mynadesk.rulebook.checks.digits import digits
 from mynadesk.rulebook.checks.facts import facts
 from mynadesk.rulebook.checks.figures import figures, lengths
@@ -27,6 +27,7 @@ CHECKS = (
     visitors,
     notices,
     untouched,
+    next_visit,
     questions,
     paper_questions,
     answerable,

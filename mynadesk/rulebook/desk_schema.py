@@ -1,6 +1,6 @@
 """desk.yaml: what the clerk is asked, and which key means what."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -71,9 +71,17 @@ class Untouched(Entry, frozen=True):
     drop_after: int
 
 
+class NextVisit(Entry, frozen=True):
+    """When a next visit is likely, and the questions beside which is said what stands in its way."""
+
+    within_days: Annotated[int, msgspec.Meta(ge=1, le=366)]
+    beside: list[str]
+
+
 class Desk(Entry, frozen=True):
     """desk.yaml"""
 
     untouched: Untouched
+    next_visit: NextVisit
     questions: dict[str, Question]
     paper: PaperQuestions

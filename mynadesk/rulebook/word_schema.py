@@ -61,6 +61,13 @@ class SayWords(Entry, frozen=True):
     new_pin: Words
 
 
+class AheadWords(Entry, frozen=True):
+    """What is to be reckoned with at a second visit."""
+
+    runs_out: Words
+    beside: Words
+
+
 class ShowWords(Entry, frozen=True):
     """What stands on the screen when it is turned to the person at the counter."""
 
@@ -242,6 +249,7 @@ class DeskWords(Entry, frozen=True):
     standings: StandingWords
     bring: BringWords
     say: SayWords
+    ahead: AheadWords
     show: ShowWords
     themes: ThemeWords
     case: CaseWords

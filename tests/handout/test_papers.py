@@ -2,14 +2,17 @@
 
 from typing import Any
 
+import pytest
+
 from mynadesk.decision.decide import decide
 from mynadesk.decision.reading import read_case
 from mynadesk.handout.making import unfit, usual_paper
+from mynadesk.handout.paper import texts_of
 from mynadesk.handout.speech import Speech
-from mynadesk.handout.words import HandoutWords
+from mynadesk.handout.words import HandoutWords, Tongue
 from mynadesk.rulebook.book import Rulebook
 from tests.command.running import a_case
-from tests.handout.desk import NO_DAY, hand_over, said, ticks
+from tests.handout.desk import NAMES, NO_DAY, TONGUES, hand_over, said, ticks
 
 
 def paper(kind: str, of: str = "visitor", **seen: Any) -> dict[str, Any]:
@@ -86,15 +89,34 @@ def test_a_paper_that_runs_out_before_the_second_visit_is_named_with_its_day(
 
 def test_the_day_on_which_a_paper_runs_out_counts_to_the_day(book: Rulebook, words: HandoutWords) -> None:
     """The visit is on 23 November; 30 days later is 23 December, when a paper of that day is still good."""
-    assert words.days_until_second_visit == 30
+    assert book.desk.next_visit.within_days == 30
     assert "の有効期限は" in said(book, words, agent(paper("passport", expiry="2026-12-22")), "visits")
     assert "の有効期限は" not in said(book, words, agent(paper("passport", expiry="2026-12-23")), "visits")
 
 
-def test_a_proof_is_told_with_what_proves_the_reason(book: Rulebook, words: HandoutWords) -> None:
+@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("visit", [1, 2])
+def test_no_paper_tells_which_reason_there_is(
+    visit: int, tongue: Tongue, book: Rulebook, words: HandoutWords
+) -> None:
+    """A number stands on them: they are the same with any reason of the list."""
+    papers: dict[str, set[str]] = {}
+    for reason in book.reasons:
+        own = {"visit": visit, "pins": ["resident_registry"], "unavoidable_reason": reason}
+        case = {**agent(paper("passport")), **own, "postage": False, "card": "absent"}
+        for name in NAMES:
+            if handed := hand_over(book, words, case, name, tongue):
+                papers.setdefault(name, set()).add("\n".join(texts_of(handed.paper)))
+    assert len(papers) == (3 if visit == 1 else 2)
+    assert all(len(texts) == 1 for texts in papers.values())
+
+
+def test_the_proof_of_a_reason_is_asked_for_with_its_pin(book: Rulebook, words: HandoutWords) -> None:
     case = agent(paper("passport"), pins=["resident_registry"], unavoidable_reason="hospitalised")
     text = said(book, words, case, "visits")
-    assert "3 住基台帳用の手続きに必要です。例: 診断書、入院診療計画書" in text
+    assert (
+        "やむを得ない理由のわかる資料(疎明資料)をお持ちください。\n3 住基台帳用の手続きに必要です。" in text
+    )
 
 
 def test_a_pin_that_is_declined_asks_for_nothing(book: Rulebook, words: HandoutWords) -> None:

@@ -40,6 +40,14 @@ def untouched(book: Rulebook) -> Iterator[Finding]:
         yield Finding(_FILE, ("untouched",), said(what, mend))
 
 
+def next_visit(book: Rulebook) -> Iterator[Finding]:
+    """What is said of the next visit stands beside questions that there are."""
+    for number, name in enumerate(book.desk.next_visit.beside):
+        if name not in book.desk.questions:
+            place = "desk.yaml の questions", "questions of desk.yaml"
+            yield Finding(_FILE, ("next_visit", "beside", number), absent(name, book.desk.questions, place))
+
+
 def keys_of(book: Rulebook, question: Question) -> list[Key]:
     """The keys that answer a question, those of a list elsewhere included."""
     listed = book.listed(question.listed).values() if question.listed else ()

@@ -26,6 +26,8 @@ ALLOWED = {
     "say.partial_first_visit": ("yes", "no"),
     "say.partial_second_visit": ("yes", "no"),
     "say.new_pin": ("pin", "form"),
+    "ahead.runs_out": ("paper", "day"),
+    "ahead.beside": ("papers", "bring"),
     "panel.place": ("heading", "number"),
     "panel.pin_number": ("number",),
     "case.assumed": ("answer",),
