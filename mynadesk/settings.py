@@ -25,6 +25,13 @@ def settings_folder() -> str:
     return user_config_dir("mynadesk", appauthor=False)
 
 
+def print_folder() -> str:
+    """The user's folder for pages while they are printed; it need not exist."""
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir("mynadesk", appauthor=False), "print")
+
+
 def read_settings(folder: str) -> Settings:
     """What is remembered; nothing where there is no file or it cannot be read: then it is asked again."""
     try:

@@ -22,7 +22,7 @@ from mynadesk.crash import crash_report
 from mynadesk.interview.course import Look
 from mynadesk.ledger.place import ledger_place
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.settings import read_settings, settings_folder, write_settings
+from mynadesk.settings import print_folder, read_settings, settings_folder, write_settings
 from mynadesk.wording import Wording
 from mynadesk.words import Language
 from screens.desk import DeskScreen
@@ -34,6 +34,7 @@ from screens.wanted import What
 if TYPE_CHECKING:
     from screens.guard import Guard
     from screens.ledger.visits import Visits
+    from screens.papers.handing import Papers
 
 _TAKEN_AT_ONCE: dict[type[events.Event], str] = {events.Key: "on_key", events.Paste: "on_paste"}
 _SHORTLY = 0.001
@@ -56,8 +57,11 @@ class DeskApp(App[None], inherit_bindings=False):
         times: tuple[int | None, int | None] = (None, None),
         clock: Callable[[], float] = time.monotonic,
         keeping: Keeping | None = None,
+        papers: tuple[str, str] = ("", ""),
     ) -> None:
         """`office`: for this run only; `folder`: where settings are kept; `today`: asked for each person.
+
+        `papers`: the folder of rules with the words of papers, and one where pages for printing may lie.
 
         `times`: seconds without a key until the desk is hidden and until its case is dropped, where they
         are others than the rulebook's; `clock`: seconds that only ever grow; `keeping`: where the ledger is,
@@ -78,6 +82,8 @@ class DeskApp(App[None], inherit_bindings=False):
         self._guard: Guard | None = None
         self._keeping = keeping
         self._visits: Visits | None = None
+        self._papers_folders = papers
+        self._papers: Papers | None = None
         self.keys_taken = 0
         self.last_words = ""
         """What to say when the terminal has been given back."""
@@ -120,6 +126,21 @@ class DeskApp(App[None], inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self.guard()
+        if os.path.isdir(self._papers_folders[1]):
+            self.papers().clear_leftovers()
+
+    def papers(self) -> "Papers":
+        """Who hands papers over."""
+        from screens.papers.handing import Papers  # wanted at no first paint
+
+        if self._papers is None:
+            self._papers = Papers(self, self._book, *self._papers_folders)
+        return self._papers
+
+    def forget_papers(self) -> None:
+        """Delete what was written for printing."""
+        if self._papers is not None:
+            self._papers.clear()
 
     def guard(self) -> "Guard":
         """Who keeps an eye on a desk that nobody touches."""
@@ -220,6 +241,9 @@ class DeskApp(App[None], inherit_bindings=False):
             self.push_screen(HelpScreen(self.wording, self.looks, self.want))
         elif what == "ledger":
             self._number_key()
+        elif what == "papers":
+            if self._desk is not None:
+                self.papers().show(self._desk, self.looks, self.want)
         elif self._desk is not None:
             from screens.large import LargeScreen
 
@@ -278,8 +302,12 @@ def open_desk(book: Rulebook, options: argparse.Namespace, rules: str) -> int:
     times = (options.hide_after, options.drop_after)
     folder = settings_folder()
     keeping = Keeping(rules, ledger_place(None, read_settings(folder), os.environ))
-    app = DeskApp(book, options.lang, options.office, today, folder, times, keeping=keeping)
-    app.run()
+    papers = (rules, print_folder())
+    app = DeskApp(book, options.lang, options.office, today, folder, times, keeping=keeping, papers=papers)
+    try:
+        app.run()
+    finally:
+        app.forget_papers()
     app.finish()
     if app.last_words:
         say(app.last_words)

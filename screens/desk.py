@@ -24,7 +24,7 @@ _PANES = ("top", "verdict", "case", "question", "source", "tell", "foot")
 _LONGEST_PASTE = 24
 _ELSEWHERE: dict[str, What] = {"help": "help", "hide": "hide", "theme": "theme", "ledger": "ledger"}
 """Keys whose work is not the desk's: the app does it."""
-_NOT_IN_A_FIELD = ("theme", "large")
+_NOT_IN_A_FIELD = ("theme", "large", "papers")
 """Keys that somebody presses who wants to move in a text."""
 
 
@@ -52,6 +52,8 @@ class DeskScreen(Screen[None]):
         self._shape = shape_of(0, 0)
         self._quit_armed = False
         self._draws = False
+        self.emptied: Callable[[], None] | None = None
+        """Called, maybe often, while no case is on the desk: nothing may be left of one."""
 
     def compose(self) -> ComposeResult:
         panes = self._panes
@@ -120,6 +122,8 @@ class DeskScreen(Screen[None]):
             self._want(_ELSEWHERE[name])
         elif name == "large":
             self._show_the_person()
+        elif name == "papers" or (name == "+" and self._hands_over()):
+            self._show_papers()
         elif self._ends(name):
             self.at_end()
         elif name in ("scroll", "scroll_up") or (name == "enter" and self._has_more()):
@@ -182,6 +186,17 @@ class DeskScreen(Screen[None]):
             self._say(self.session.wording.words.messages.nothing_to_show)
         else:
             self._want("large")
+
+    def _hands_over(self) -> bool:
+        """Whether `+` hands papers over: nothing is left to ask, and what was decided is about a request."""
+        at_end = self.session.look.final and self.session.cursor is None
+        return at_end and self.session.look.whole and self.view.scene is None
+
+    def _show_papers(self) -> None:
+        if self.view.scene is None and not self.session.look.whole:
+            self._say(self.session.wording.words.papers.none_yet)
+        else:
+            self._want("papers")
 
     def _has_more(self) -> bool:
         """Whether Enter turns a page; on the last page of a reason it closes it."""
@@ -260,9 +275,16 @@ class DeskScreen(Screen[None]):
             self._draws = True
             self.app.call_later(self.draw)  # whose queue the keys are in
 
+    def _forget(self) -> None:
+        """Nothing is left of a case that is no longer on the desk."""
+        if self.emptied is not None:
+            self.emptied()
+
     def draw(self) -> None:
         """Show the session in every pane."""
         self._draws = False
+        if self.session.fresh:
+            self._forget()
         rows = frame(self.session, self.view, self._shape)
         for name, pane in self._panes.items():
             pane.show(rows.get(name, []), "top" if name in ("top", "foot") else "base")

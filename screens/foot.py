@@ -65,8 +65,9 @@ def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     first: list[tuple[str, str | None]] = [("0", None)]
     if isinstance(step, Done):
         scroll: list[tuple[str, str | None]] = [("enter", "scroll")] if pages > 1 else []
-        back: list[tuple[str, str | None]] = [("/", None), ("large", None), ("0", None), ("-", None)]
-        return [*scroll, *_ledger(session), *back, *_reason(session), ("help", None)]
+        papers: list[tuple[str, str | None]] = [("+", "papers")] if session.look.whole else []
+        back: list[tuple[str, str | None]] = [("large", None), ("0", None), ("-", None)]
+        return [*scroll, *_ledger(session), ("/", None), *papers, *back, *_reason(session), ("help", None)]
     if any(option.key == "Enter" for option in session.options) or isinstance(step, AskPins):
         first = [("enter", None), ("0", None)]
     elif isinstance(step, AskPapers):

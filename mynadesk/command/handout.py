@@ -8,7 +8,7 @@ from mynadesk.command.output import write_out
 from mynadesk.command.surroundings import say
 from mynadesk.decision.decide import decide
 from mynadesk.handout.making import make, unfit, usual_paper
-from mynadesk.handout.page import Size, as_page
+from mynadesk.handout.page import as_page, usual_size
 from mynadesk.handout.reading import load_handout
 from mynadesk.handout.speech import Speech
 from mynadesk.handout.text import as_text
@@ -32,13 +32,9 @@ def handout(book: Rulebook, rules: str, options: argparse.Namespace, today: date
     speech = Speech(book, words, options.tongue or options.lang)
     paper = make(speech, case, decision, name, options.number or "")
     written = (
-        as_page(paper, _size(options, speech)) if options.form == "html" else as_text(paper, options.columns)
+        as_page(paper, options.size or usual_size(speech.tongue))
+        if options.form == "html"
+        else as_text(paper, options.columns)
     )
     write_out(written.encode())
     return 0
-
-
-def _size(options: argparse.Namespace, speech: Speech) -> Size:
-    """Plain Japanese has small kana above its kanji, so it wants the larger paper."""
-    named: Size | None = options.size
-    return named or ("A4" if speech.tongue == "easy" else "A5")

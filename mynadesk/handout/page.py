@@ -65,6 +65,11 @@ rt {{ font-size: .5em; line-height: 1; font-weight: normal; }}
 """
 
 
+def usual_size(tongue: Tongue) -> Size:
+    """Plain Japanese has small kana above its kanji, so it wants the larger paper."""
+    return "A4" if tongue == "easy" else "A5"
+
+
 def as_page(paper: Paper, size: Size) -> str:
     """The page: no script, no other file; letters as large as one sheet allows."""
     sheet = _SHEETS[size]

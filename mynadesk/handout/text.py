@@ -18,7 +18,7 @@ _FIELD = 16
 """Blanks in a box to write in."""
 
 
-def as_text(paper: Paper, columns: Columns) -> str:
+def as_text(paper: Paper, columns: int) -> str:
     """Lines of at most `columns` cells, in pages between form feeds where it is long.
 
     A reading of plain Japanese is told once: it stands in the line, not above it.
@@ -28,6 +28,11 @@ def as_text(paper: Paper, columns: Columns) -> str:
     groups = [_title(paper.title, columns), *(_lines(block, columns) for block in paper.blocks)]
     pages = [groups] if columns == _ROLL else _pages(_kept_together(paper, groups))
     return _FORM_FEED.join("".join(f"{line}\n" for group in page for line in group) for page in pages)
+
+
+def lines_of(paper: Paper, columns: int) -> list[str]:
+    """The same lines without pages, as wide as a screen has room for."""
+    return as_text(paper, columns).replace(_FORM_FEED, "").splitlines()
 
 
 def _kept_together(paper: Paper, groups: list[list[str]]) -> list[list[str]]:

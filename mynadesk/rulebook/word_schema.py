@@ -87,6 +87,31 @@ class ShowWords(Entry, frozen=True):
     wait: Words
 
 
+class PapersWords(Entry, frozen=True):
+    """The page of papers to hand over."""
+
+    ja: Words
+    easy: Words
+    en: Words
+    print: Words
+    browser: Words
+    file: Words
+    language: Words
+    more: Words
+    back: Words
+    sending: Words
+    printed: Words
+    not_printed: Words
+    no_printer: Words
+    opened: Words
+    not_opened: Words
+    no_browser: Words
+    saved: Words
+    not_saved: Words
+    none_yet: Words
+    unusable: Words
+
+
 class ThemeWords(Entry, frozen=True):
     """What the ways to look are called."""
 
@@ -212,6 +237,7 @@ class KeyWords(Entry, frozen=True):
     scroll: Words
     scroll_up: Words
     large: Words
+    papers: Words
     hide: Words
     theme: Words
     ledger: Words
@@ -251,6 +277,7 @@ class DeskWords(Entry, frozen=True):
     say: SayWords
     ahead: AheadWords
     show: ShowWords
+    papers: PapersWords
     themes: ThemeWords
     case: CaseWords
     panel: PanelWords

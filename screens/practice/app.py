@@ -118,7 +118,7 @@ class PracticeApp(DeskApp):
         """Do what a screen asks for."""
         if what == "large":
             self._show_whole()
-        elif what in ("hide", "ledger"):
+        elif what in ("hide", "papers", "ledger"):
             if self._desk is not None:
                 self._desk.say(self.course.practice.words.round.not_here)
         elif what == "help":
@@ -132,7 +132,13 @@ class PracticeApp(DeskApp):
         """What the desk's keys do in practice, where it is something else."""
         words, fill = self.course.practice.words.round, self.wording.fill
         answer, unused = fill(words.answer_key), fill(words.not_here)
-        return {"/": answer, "large": fill(words.whole_key), "hide": unused, "ledger": unused}
+        return {
+            "/": answer,
+            "large": fill(words.whole_key),
+            "papers": unused,
+            "hide": unused,
+            "ledger": unused,
+        }
 
     # Screens
 

@@ -28,6 +28,8 @@ ALLOWED = {
     "say.new_pin": ("pin", "form"),
     "ahead.runs_out": ("paper", "day"),
     "ahead.beside": ("papers", "bring"),
+    "papers.more": ("page", "pages"),
+    "papers.saved": ("path",),
     "panel.place": ("heading", "number"),
     "panel.pin_number": ("number",),
     "case.assumed": ("answer",),
