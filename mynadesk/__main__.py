@@ -113,6 +113,7 @@ def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
         from mynadesk.command.handout import handout
 
         return handout(book, rules, options, options.on or date.today())
+    book = book.at(options.on or date.today())
     if options.command == "daybook":
         return _tell_counts(options, book, rules)
     if options.office is not None and options.office not in book.rulebook.offices:

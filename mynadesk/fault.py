@@ -4,6 +4,7 @@ DeskError               anything a person can mend; never a fault of the program
 +-- UnusableText        a text is no UTF-8 or no strict YAML or JSON
 +-- UnusableRulebook    a folder of rules cannot be used
 +-- UnusableCase        a case breaks the contract
++-- NotInForce          there are no rules for a day (rulebook.timeline)
 """
 
 from typing import NamedTuple

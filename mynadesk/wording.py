@@ -38,6 +38,11 @@ class Wording:
         self.words = book.words
         self.language: Language = language
 
+    def at(self, on: date) -> "Wording":
+        """The words and figures of a day. Raises NotInForce."""
+        book = self.book.at(on)
+        return self if book is self.book else Wording(book, self.language)
+
     def fill(self, words: Words, **more: str) -> str:
         """The words with figures, and whatever else is given, in place of {names}."""
         text = words.in_(self.language)

@@ -19,6 +19,7 @@ from textual.screen import Screen
 
 from mynadesk.command.surroundings import say
 from mynadesk.crash import crash_report
+from mynadesk.fault import DeskError
 from mynadesk.interview.course import Look
 from mynadesk.ledger.place import ledger_place
 from mynadesk.rulebook.book import Rulebook
@@ -226,6 +227,9 @@ class DeskApp(App[None], inherit_bindings=False):
         """A clerk sees a sentence and no traceback: Textual's would show what variables hold."""
         if self.is_headless:
             super()._handle_exception(error)
+            return
+        if isinstance(error, DeskError):  # such as a day that has no rulebook
+            self._end(2, error.text(self.wording.language))
             return
         self._end(1, self.wording.fill(self.wording.words.messages.fault) + crash_report(error))
 

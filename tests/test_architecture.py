@@ -54,7 +54,10 @@ def published_figures() -> set[str]:
     """The whole numbers from 10 up and the dates that the rules publish; smaller ones occur everywhere."""
     path = ROOT / "rules" / "figures.yaml"
     entries = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
-    values = [entry.get("value") for entry in entries.values() if isinstance(entry, dict)]
+    versions = [
+        each for entry in entries.values() for each in (entry if isinstance(entry, list) else [entry])
+    ]
+    values = [each.get("value") for each in versions]
     return {text for text in scalars(values) if re.fullmatch(r"\d{2,}|\d{4}-\d{2}(-\d{2})?", text)}
 
 

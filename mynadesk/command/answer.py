@@ -11,11 +11,16 @@ class Answering:
     """Turns the decisions of one rulebook into plain data, in both languages."""
 
     def __init__(self, book: Rulebook) -> None:
+        self._speak_of(book)
+
+    def _speak_of(self, book: Rulebook) -> None:
         self._book = book
         self._ja, self._en = Wording(book, "ja"), Wording(book, "en")
 
     def answer(self, decision: Decision) -> dict[str, Any]:
-        """The decision, ready for JSON."""
+        """The decision, ready for JSON, in the words and figures of its day."""
+        if decision.book is not self._book:
+            self._speak_of(decision.book)
         then = decision.second_visit
         return {
             "flow": decision.flow,

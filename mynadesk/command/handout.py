@@ -21,9 +21,10 @@ def handout(book: Rulebook, rules: str, options: argparse.Namespace, today: date
     Raises:
         DeskError: the case or the words of the papers cannot be used.
     """
-    words = load_handout(rules, book)
     case = read_one(book, options.file, options.lang, today)
     decision = decide(book, case)
+    book = decision.book
+    words = load_handout(rules, book)
     name = options.paper or usual_paper(decision)
     why = unfit(Speech(book, words, options.lang), decision, name)
     if why is not None:

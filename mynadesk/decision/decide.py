@@ -48,7 +48,12 @@ def procedure_of(book: Rulebook) -> Procedure:
 
 
 def decide(book: Rulebook, case: Case) -> Decision:
-    """What the rulebook says of a case: pure, without clock, file or locale."""
+    """What the rulebook of its day says of a case: pure, without clock, file or locale.
+
+    Raises:
+        NotInForce: there is no rulebook for that day.
+    """
+    book = book.at(case.on)
     procedure = procedure_of(book)
     route = procedure.route_of(case.facts)
     papers = _judge_papers(procedure, case)

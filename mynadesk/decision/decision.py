@@ -53,3 +53,4 @@ class Decision(msgspec.Struct, frozen=True):
     notes: tuple[tuple[str, Notice], ...]
     papers: tuple[Paper, ...]
     book: Rulebook
+    """That of the case's day."""

@@ -9,6 +9,7 @@ from mynadesk.decision.case import Case, Document
 from mynadesk.fault import Fault, UnusableCase
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import COUNTED_VISITOR
+from mynadesk.rulebook.timeline import NotInForce
 from mynadesk.words import Words
 
 _OWNERS = ("holder", "visitor")
@@ -19,7 +20,9 @@ _IN_DATE_OR_NOT = ("in_date", EXPIRED)
 
 
 def read_case(book: Rulebook, raw: Any, today: date) -> Case:
-    """The case that `raw` (decoded JSON or YAML) tells. `today` is the day of the visit if none is named.
+    """The case that `raw` (decoded JSON or YAML) tells, by the rulebook of its day.
+
+    `today` is the day of the visit if none is named.
 
     Raises:
         UnusableCase: with every fault, each naming its field.
@@ -44,6 +47,8 @@ class _Reader:
             return None
         self._known_keys(raw)
         on = self._date("on", raw["on"]) if "on" in raw else today
+        if on:
+            self._take_rules_of(on)
         pins = self._pins(raw.get("pins"))
         facts = self._main(raw)
         for name, value in self._told(raw):
@@ -52,6 +57,13 @@ class _Reader:
             self._derive(facts, on)
         papers = self._documents(raw.get("documents", []), facts.get("visitor"), on)
         return Case(on or today, pins, facts, papers)
+
+    def _take_rules_of(self, on: date) -> None:
+        """Read by the rulebook of the visit's day."""
+        try:
+            self._book = self._book.at(on)
+        except NotInForce as error:
+            self.faults += map(_of_the_day, error.faults)
 
     def _refuse(self, field: str, value: Any, ja: str, en: str) -> None:
         shown = _shown(value)
@@ -195,6 +207,13 @@ class _Reader:
         if type_ == "expiry":
             return value if value in _IN_DATE_OR_NOT else self._date(field, value)
         return self._date(field, value, on)
+
+
+def _of_the_day(fault: Fault) -> Fault:
+    """Why there is no rulebook for the day, as a fault of the case that names the day."""
+    bare = fault._replace(mend=Words("", ""))
+    mend = Words("来庁日を確かめるか、規則を書き足してください。", "Check the day, or add its rules.")
+    return Fault(Words(bare.text("ja"), bare.text("en")), mend, "on")
 
 
 def _shown(value: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from mynadesk.inspection.healing import Hole
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.faults import Finding
+from mynadesk.rulebook.written import DATED_PAPERS, Written
 from mynadesk.strict_yaml import Path
 
 _QUOTED = re.compile(r"「([^「」]+)」|\{([^{}]*)\}")
@@ -26,11 +27,16 @@ _FIGURES = "figures"
 
 
 class Watched:
-    """A rulebook that knows which of its files were looked at."""
+    """A rulebook, or what is written for all days, that knows which of its files were looked at."""
 
-    def __init__(self, book: Rulebook) -> None:
-        self._book = book
+    def __init__(self, book: Rulebook | Written) -> None:
+        self._book: Any = book
         self.seen: set[str] = set()
+
+    def ever(self, group: str) -> Any:
+        """As of the rulebook."""
+        self.seen.add("documents" if group in DATED_PAPERS else group)
+        return self._book.ever(group)
 
     def __getattr__(self, name: str) -> Any:
         if name in Rulebook.__struct_fields__:

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, cast
 
 import msgspec
 
+from mynadesk.fault import DeskError
 from mynadesk.handout import filling
 from mynadesk.handout.words import HandoutWords
 from mynadesk.inspection.doubts import Doubts, Watched
@@ -19,9 +21,12 @@ from mynadesk.practice.scenes.lore import Lore
 from mynadesk.practice.scenes.studio import Studio
 from mynadesk.practice.skills.own import Reading, wrong_entries
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.checking import CHECKS
+from mynadesk.rulebook.checking import Found, looks, told
 from mynadesk.rulebook.checks.faults import Finding
 from mynadesk.rulebook.loading import TYPES, cannot_open, unknown_files
+from mynadesk.rulebook.timeline import NotInForce, Timeline
+from mynadesk.rulebook.written import Written
+from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
 
 _HANDOUT, _PRACTICE = "handout", "practice"
@@ -29,6 +34,9 @@ _TYPES_OF_PRACTICE = practice.TYPES
 _OWN = Other(practice.OWN, wrong_entries)
 _NAMES = Words("規則に出てくる名前", "whether the names in the rules exist")
 _OWN_SCENES = Words("自作の場面の答え", "the answers of own scenes")
+_OF_THE_DAY = Words(
+    "案内と練習(この日に適用される規則がありません)", "papers and practice (no rules of this day)"
+)
 _UNTRIED = "-"
 """Stands for the digest of a rulebook that is not used."""
 
@@ -70,29 +78,45 @@ class _Surveying:
 
     def survey(self) -> Survey:
         folders = [self._rules]
-        book = self._book()
-        if book is not None:
-            self._cross_check(book)
+        timeline = self._timeline()
+        book = self._book_of_the_day(timeline) if timeline else None
+        if timeline is not None:
+            self._cross_check(timeline)
         for name, look in ((_HANDOUT, self._handout), (_PRACTICE, self._practice)):
             folders += look(os.path.join(self._rules.path, name), book)
         spots = [spot for folder in folders for spot in sorted(folder.spots, key=_order)]
         places = {folder.file(name): found for folder in folders for name, found in folder.files.items()}
         return Survey(self._rules.path, spots, places, self._put_off)
 
-    def _book(self) -> Rulebook | None:
-        """The rulebook as far as it can be told; None where nothing can be made of a file."""
+    def _timeline(self) -> Timeline | None:
+        """The rules of all days as far as they can be told; None where nothing can be made of a file."""
         if TYPES.keys() <= self._rules.values.keys():
-            return Rulebook(**self._rules.values, digest=_UNTRIED)
+            return Timeline(Written(**self._rules.values), _UNTRIED, _unplaced)
         self._put_off.append(_NAMES)
         return None
 
-    def _cross_check(self, book: Rulebook) -> None:
+    def _book_of_the_day(self, timeline: Timeline) -> Rulebook | None:
+        """That with which papers and practice are compared."""
+        with suppress(NotInForce):
+            return timeline.at(self._on)
+        self._put_off.append(_OF_THE_DAY)
+        return None
+
+    def _cross_check(self, timeline: Timeline) -> None:
         doubts = Doubts(self._rules.holes)
-        for check in CHECKS:
-            watched = Watched(book)
-            for finding in check(cast(Rulebook, watched)):
-                if not doubts.at(finding) and not doubts.behind(finding, watched.seen, check.__name__):
-                    self._rules.add(finding.file, [(finding.path, finding.fault)])
+        found: Found = {}
+        for look in looks(timeline):
+            watched = Watched(look.subject)
+            look.into(
+                found,
+                (
+                    finding
+                    for finding in look.check(watched)
+                    if not doubts.at(finding) and not doubts.behind(finding, watched.seen, look.name)
+                ),
+            )
+        for file, wrong in told(timeline, found).items():
+            self._rules.add(file, wrong)
 
     def _handout(self, path: str, book: Rulebook | None) -> Iterator[Folder]:
         folder = self._opened(path, {"words": HandoutWords})
@@ -139,6 +163,11 @@ class _Surveying:
         for finding in look(cast(Rulebook, watched)):
             if not (here.at(finding) or here.behind(finding, ()) or rules.behind(finding, watched.seen)):
                 folder.add(finding.file, [(finding.path, finding.fault)])
+
+
+def _unplaced(found: Mapping[str, Iterable[Mismatch]]) -> DeskError:
+    """Why a day has no rules, where nobody asks for the place."""
+    return DeskError(*(fault for wrong in found.values() for _, fault in wrong))
 
 
 def _order(spot: Spot) -> tuple[str, int, int]:

@@ -35,6 +35,7 @@ class DeskState:
     def __init__(
         self, book: Rulebook, wording: Wording, today: Callable[[], date], silent: bool = False
     ) -> None:
+        """`book`, `wording`: of any day; those of `today` are taken. Raises NotInForce."""
         self.silent = silent
         self.book = book
         self.wording = wording
@@ -46,7 +47,7 @@ class DeskState:
 
     def _begin(self, sheet: Sheet, number: str = "", person: object = None) -> None:
         """A fresh person: today is read anew, because desks stay open overnight."""
-        self.on = self._today()
+        self._read_today()
         self.person = person or object()
         """Whose request this is: the same object as long as it is the same person's."""
         self.number = number
@@ -65,8 +66,14 @@ class DeskState:
     def new_day(self) -> None:
         """Read today anew while nothing has been answered: a desk that was left open wakes up tomorrow."""
         if self.fresh and self._today() != self.on:
-            self.on = self._today()
+            self._read_today()
             self._see(self.sheet)
+
+    def _read_today(self) -> None:
+        """Take the rules of today. Raises NotInForce."""
+        on = self._today()
+        self.book, self.wording = self.book.at(on), self.wording.at(on)
+        self.on = on
 
     def drop(self) -> None:
         """Forget this case and the one before."""

@@ -44,7 +44,7 @@ def load_practice(rules: str, book: Rulebook, on: date) -> Practice:
 
     Args:
         rules: The folder of rules.
-        book: The rulebook in it.
+        book: The rulebook in it, of that day.
         on: The day of practice, on which own scenes happen that name no day.
 
     Raises:

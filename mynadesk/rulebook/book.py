@@ -1,8 +1,9 @@
-"""The rulebook as it is used: every file, typed, and a digest of them all."""
+"""The rulebook as it is used: what is in force on a day, typed, and a digest of all files."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -10,8 +11,27 @@ from mynadesk.rulebook import desk_schema, schema
 from mynadesk.rulebook.word_schema import DeskWords
 
 
+class Timeline(Protocol):
+    """What is in force when; see `timeline`."""
+
+    @property
+    def books(self) -> Collection["Rulebook"]:
+        """One for each stretch of days on which the same is in force."""
+        ...
+
+    @property
+    def turning_days(self) -> tuple[date, ...]: ...
+
+    @property
+    def ever(self) -> Mapping[str, Mapping[str, Any]]:
+        """What stands under each name, by file and group, whenever it is in force."""
+        ...
+
+    def at(self, on: date) -> "Rulebook": ...
+
+
 class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
-    """One city's rules. Field names are the file names; compared and hashed by identity."""
+    """One city's rules on a day. Field names are the file names; compared and hashed by identity."""
 
     rulebook: schema.Cover
     sources: dict[str, schema.SourceEntry]
@@ -29,6 +49,26 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     words: DeskWords
     digest: str
     """12 hex digits over the content of all files."""
+    timeline: Timeline
+
+    def at(self, on: date) -> "Rulebook":
+        """The rulebook of a day. One that was changed in memory is the same on every day.
+
+        Raises:
+            NotInForce: there is none for that day.
+        """
+        timeline = self.timeline
+        return timeline.at(on) if self in timeline.books else self
+
+    def ever(self, group: str) -> Mapping[str, Any]:
+        """What stands under each name of a file, or of a group of documents.yaml, on whatever day it does."""
+        return self.timeline.ever[group]
+
+    @property
+    def turning_days(self) -> tuple[date, ...]:
+        """Every day on which a decision or what is said may change, because an entry begins or has ended, or
+        because a date is reached that a rule looks at."""
+        return self.timeline.turning_days
 
     @cached_property
     def fact_values(self) -> dict[str, tuple[Any, ...]]:

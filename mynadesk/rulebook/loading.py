@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from typing import get_type_hints
 
 import msgspec
@@ -10,13 +11,15 @@ from mynadesk.fault import Fault, UnusableRulebook
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checking import faults_of
 from mynadesk.rulebook.files import Texts, absent_files, digest_of, parse, read_file, unusable
+from mynadesk.rulebook.timeline import Timeline
+from mynadesk.rulebook.written import Written
 from mynadesk.words import Words
 
-TYPES = {name: wanted for name, wanted in get_type_hints(Rulebook).items() if name != "digest"}
+TYPES = get_type_hints(Written)
 
 
 def load_rulebook(folder: str) -> Rulebook:
-    """The rulebook in `folder`.
+    """The rulebook in `folder`, as it is from its last turning day on; `at` gives that of a day.
 
     Raises:
         UnusableRulebook: with every fault that was found, each with file, line and column.
@@ -30,11 +33,11 @@ def load_rulebook(folder: str) -> Rulebook:
 
         found = {name: mismatches(raw[name], wanted) for name, wanted in TYPES.items()}
         raise unusable(folder, texts, found) from None
-    book = Rulebook(**typed, digest=digest_of(texts))
-    faults = faults_of(book)
+    timeline = Timeline(Written(**typed), digest_of(texts), partial(unusable, folder, texts))
+    faults = faults_of(timeline)
     if faults:
         raise unusable(folder, texts, faults)
-    return book
+    return timeline.latest
 
 
 def _read_files(folder: str) -> Texts:

@@ -29,6 +29,20 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """Base of all entries: unknown fields are refused, nothing changes after loading."""
 
 
+class DatedEntry(Entry, frozen=True, kw_only=True):
+    """An entry that may be in force for a time only. Where there are none, it always is.
+
+    Instead of one, a list of several may stand under a name, each for its own time.
+    """
+
+    applies_from: str | None = None
+    """適用開始: its first day, as an ISO date or as the name of a date in figures.yaml."""
+    applies_until: str | None = None
+    """適用終了: its last day."""
+    unsettled_after: bool = False
+    """What holds after its last day is not known yet: these days have no rulebook."""
+
+
 class Office(Entry, frozen=True):
     key: Key
     label: Words
@@ -36,7 +50,7 @@ class Office(Entry, frozen=True):
 
 
 class Cover(Entry, frozen=True):
-    """rulebook.yaml"""
+    """rulebook.yaml. Before `applies_from` and after `applies_until` there is no rulebook."""
 
     id: str
     city: Words
@@ -44,6 +58,8 @@ class Cover(Entry, frozen=True):
     source: Source
     offices: dict[str, Office]
     layers: dict[Layer, Words]
+    applies_from: str | None = None
+    applies_until: str | None = None
 
 
 class SourceEntry(Entry, frozen=True):
@@ -56,7 +72,7 @@ class SourceEntry(Entry, frozen=True):
     sentences: dict[str, Annotated[str, msgspec.Meta(pattern=r"^sha256:[0-9a-f]{16}$")]] = {}
 
 
-class Figure(Entry, frozen=True):
+class Figure(DatedEntry, frozen=True):
     """figures.yaml: whole years, yen, or an ISO date."""
 
     value: int | str
@@ -112,7 +128,7 @@ class Property(Entry, frozen=True):
     label: Words
 
 
-class Check(Entry, frozen=True):
+class Check(DatedEntry, frozen=True):
     """How a paper stands by one thing seen of it; exactly one of is, in_date, not_before, after, always."""
 
     problem: Words
@@ -127,7 +143,7 @@ class Check(Entry, frozen=True):
     source: Source = []
 
 
-class PaperClass(Entry, frozen=True):
+class PaperClass(DatedEntry, frozen=True):
     label: Words
     spoken: Words
     """What it is called to the person at the counter."""
@@ -140,7 +156,7 @@ class PaperClass(Entry, frozen=True):
     usually: dict[str, bool | Literal["unknown"]] = {}
 
 
-class Kind(Entry, frozen=True):
+class Kind(DatedEntry, frozen=True):
     class_: str = msgspec.field(name="class")
     key: Key
     label: Words
@@ -152,7 +168,7 @@ class Kind(Entry, frozen=True):
     otherwise: Words | None = None
 
 
-class TwoOfOneKind(Entry, frozen=True):
+class TwoOfOneKind(DatedEntry, frozen=True):
     standing: StandingName
     rule: Words
     source: Source
@@ -185,7 +201,7 @@ class Needs(Entry, frozen=True):
     papers: Papers | None = None
 
 
-class Requirement(Entry, frozen=True):
+class Requirement(DatedEntry, frozen=True):
     """requirements.yaml"""
 
     label: Words
@@ -201,7 +217,7 @@ class Requirement(Entry, frozen=True):
     turns_away: bool = False
 
 
-class Route(Entry, frozen=True):
+class Route(DatedEntry, frozen=True):
     """routes.yaml"""
 
     label: Words
@@ -213,7 +229,7 @@ class Route(Entry, frozen=True):
     next_visit: str | None = None
 
 
-class Operation(Entry, frozen=True):
+class Operation(DatedEntry, frozen=True):
     """operations.yaml"""
 
     key: Key
@@ -223,7 +239,7 @@ class Operation(Entry, frozen=True):
     source: Source
 
 
-class Reason(Entry, frozen=True):
+class Reason(DatedEntry, frozen=True):
     """reasons.yaml"""
 
     key: Key
@@ -249,7 +265,7 @@ class When(Entry, frozen=True):
     next_visit_needs: dict[str, list[list[str]]] | None = None
 
 
-class Notice(Entry, frozen=True):
+class Notice(DatedEntry, frozen=True):
     """notices.yaml and alternatives.yaml"""
 
     text: Words

@@ -19,12 +19,12 @@ class Exercise:
 
     def __init__(self, deck: Deck, lore: Lore, wording: Wording, memory: Memory, showing: Showing) -> None:
         self.showing = showing
-        self.wording = wording
         self.card: Card = deck.cards[showing.card]
         seed = drawn(memory, f"{showing.card} scene {showing.pair}")
         pair = deck.pair(showing.card, seed)
         self.scene: Scene = pair.scenes[showing.side]
         self.behind: Card | None = deck.card_behind(self.scene)
+        wording = self.wording = wording.at(self.scene.case.on)
         self.twin: Scene = pair.scenes[1 - showing.side]
         self.decision = decide(wording.book, self.scene.case)
         self.otherwise = decide(wording.book, self.twin.case)

@@ -118,7 +118,7 @@ class _Printer:
         )
 
     def _asked(self, number: int, scene: Scene) -> Block:
-        told = tell(scene, self._sheet.practice.lore, self._wording)
+        told = tell(scene, self._sheet.practice.lore, self._wording.at(scene.case.on))
         lines = indented(self._fill(self._words.scene, number=f"{number:2}", said=told.said), 0, _INDENT)
         on, day = scene.case.on, self._sheet.practice.words.round.day
         dated = [self._fill(day, day=self._wording.day(on))] if on != self._sheet.deck.on else []
@@ -131,20 +131,21 @@ class _Printer:
 
     def _answer(self, number: int, scene: Scene) -> Block:
         card = self._sheet.deck.card_behind(scene)
-        decision = decide(self._wording.book, scene.case)
-        verdict = self._wording.headline(decision, final=True)
-        said = self._wording.tell(decision)
+        wording = self._wording.at(scene.case.on)
+        decision = decide(wording.book, scene.case)
+        verdict = wording.headline(decision, final=True)
+        said = wording.tell(decision)
         parts = [
-            self._hangs_on(decision),
-            self._fill(self._words.say, text=("" if self._wording.language == "ja" else " ").join(said)),
-            *rule_of(card, self._sheet.practice.words.rules, self._wording, decision, scene.requirement),
+            self._hangs_on(decision, wording),
+            self._fill(self._words.say, text=("" if wording.language == "ja" else " ").join(said)),
+            *rule_of(card, self._sheet.practice.words.rules, wording, decision, scene.requirement),
         ]
         lines = indented(f"{number:2}. {verdict}", 0, _INDENT)
         return [*lines, *(line for part in parts if part for line in indented(part, _INDENT)), ""]
 
-    def _hangs_on(self, decision: Decision) -> str:
+    def _hangs_on(self, decision: Decision, wording: Wording) -> str:
         """What is missing or a problem; nothing where all is in order."""
-        ids, wording = hanging(decision), self._wording
+        ids = hanging(decision)
         parts = [
             self._fill(
                 self._words.part,

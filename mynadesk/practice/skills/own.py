@@ -142,9 +142,8 @@ class Reading:
         hangs_on = [each for each in decision.requirements if each.id in hanging(decision)]
         behind = hangs_on or [each for each in decision.requirements if each.reads.owners]
         rules = [naming.text(each.rule.rule) for each in behind]
-        sources = [
-            text for each in behind for text in Wording(self.studio.book, "ja").sources(each, decision)
-        ]
+        wording = Wording(decision.book, "ja")
+        sources = [text for each in behind for text in wording.sources(each, decision)]
         stands = [(each.id, each.standing.name, each.bring) for each in decision.requirements]
         card = Card(
             f"own/{name}",

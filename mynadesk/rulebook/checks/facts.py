@@ -22,8 +22,11 @@ _PLACE = "facts.yaml", "facts.yaml"
 
 
 def answers_of(book: Rulebook) -> Answers:
-    """Every fact that a rule can name, with its answers."""
-    return {**book.fact_values, **book.who_and_what}
+    """Every fact that a rule can name, with its answers on any day."""
+    listed = {
+        name: (*book.ever("reasons"), *fact.values) for name, fact in book.facts.items() if fact.listed_in
+    }
+    return {**book.fact_values, **listed, **book.who_and_what, "operation": tuple(book.ever("operations"))}
 
 
 def wrong_facts(answers: Answers, wanted: Facts, file: str, path: Path) -> Iterator[Finding]:

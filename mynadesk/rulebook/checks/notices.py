@@ -37,14 +37,14 @@ def wrong_when(book: Rulebook, when: When, file: str, path: Path) -> Iterator[Fi
 
 def _names(book: Rulebook) -> _Names:
     return {
-        "operation": (book.who_and_what["operation"], ("「operation」の答え", 'the answers of "operation"')),
+        "operation": (book.ever("operations"), ("「operation」の答え", 'the answers of "operation"')),
         "visitor": (book.who_and_what["visitor"], ("「visitor」の答え", 'the answers of "visitor"')),
-        "routes": (book.routes, ("routes.yaml", "routes.yaml")),
+        "routes": (book.ever("routes"), ("routes.yaml", "routes.yaml")),
         "pins": (book.pins, _PINS),
         "only_one_of": (book.pins, _PINS),
         "beside": (book.desk.questions, ("desk.yaml の questions", "questions of desk.yaml")),
-        "papers": (book.documents.kinds, ("documents.yaml の kinds", "kinds of documents.yaml")),
-        "standing": ({name.partition("/")[0] for name in book.requirements}, _REQUIREMENTS),
+        "papers": (book.ever("kinds"), ("documents.yaml の kinds", "kinds of documents.yaml")),
+        "standing": ({name.partition("/")[0] for name in book.ever("requirements")}, _REQUIREMENTS),
     }
 
 

@@ -67,7 +67,7 @@ def _fact(book: Rulebook, path: Path, needs: Needs, name: str) -> Iterator[Findi
         because = "日付は要件にできません。", "A date cannot be required."
         yield Finding("requirements", (*path, "fact"), useless(name, because))
     elif needs.is_ is not None:
-        listed = tuple(book.reasons) if fact.listed_in else ()
+        listed = tuple(book.ever("reasons")) if fact.listed_in else ()
         wanted = ("true", "false") if fact.type == "yes_no" else (*fact.values,)
         yield from wrong_table(needs.is_, wanted, listed, "requirements", path)
     elif fact.type == "choice":

@@ -38,7 +38,8 @@ def _by_route(
         name for name, route in book.routes.items() if path[0] in (*route.requires, *route.for_single_pins)
     ]
     for route in sources:
-        if route not in wanting:
+        ended = route in book.ever("routes") and route not in book.routes
+        if route not in wanting and not ended:
             yield Finding(file, (*path, route), absent(route, wanting, _WANTING))
     for route in wanting:
         if route not in sources:

@@ -11,26 +11,34 @@ from mynadesk.rulebook.checks.characters import looks_clean, wrong_text
 from mynadesk.rulebook.checks.faults import Finding
 from mynadesk.rulebook.checks.placeholders import can_all_be_filled, fillable, wrong_placeholders
 from mynadesk.rulebook.word_schema import DeskWords
+from mynadesk.rulebook.written import Written
 from mynadesk.strict_yaml import Path
 from mynadesk.words import Words
 
 _Texts = tuple[list[str], list[str]]
 """All words of a file, Japanese and English."""
 _LEAVES = (str, type(None), int, bool)
-_FILES = Rulebook.__struct_fields__[:-1]
+_FILES = Written.__struct_fields__
 _PIECED_TOGETHER = ("words", "desk")
 """Files whose English parts are put side by side with others, so that blanks at their ends are meant."""
 
 
-def words(book: Rulebook) -> Iterator[Finding]:
-    """Faults of all words. They are looked at one by one only where something is wrong with all together."""
-    texts = {file: _gathered(getattr(book, file)) for file in _FILES}
-    if not _clean(texts):
+def characters(written: Written) -> Iterator[Finding]:
+    """Faults in the characters of all words. They are looked at one by one only where something is wrong
+    with all together."""
+    if not _clean({file: _gathered(getattr(written, file)) for file in _FILES}):
         for file in _FILES:
-            yield from _wrong_texts(file, getattr(book, file))
-    for file, (ja, en) in texts.items():
-        if file != "words" and not can_all_be_filled([*ja, *en], fillable(book, file)):
-            yield from _wrong_placeholders(book, file, getattr(book, file))
+            yield from _wrong_texts(file, getattr(written, file))
+
+
+def words(book: Rulebook, before: Rulebook | None = None) -> Iterator[Finding]:
+    """Words that nothing fills in on the day. `before`: an earlier day, on which there were none."""
+    again = before is None or not before.figures.keys() <= book.figures.keys()
+    for file in _FILES:
+        if file != "words" and (again or getattr(book, file) is not getattr(before, file)):
+            ja, en = _gathered(getattr(book, file))
+            if not can_all_be_filled([*ja, *en], fillable(book, file)):
+                yield from _wrong_placeholders(book, file, getattr(book, file))
     yield from _wrong_entries(book)
 
 
