@@ -11,6 +11,7 @@ from mynadesk.decision.decide import decide, procedure_of
 from mynadesk.decision.decision import Decision, Outcome
 from mynadesk.decision.papers import Paper, judge_paper
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.timeline import NotInForce
 from mynadesk.standing import Standing
 
 
@@ -43,9 +44,13 @@ def running_out(case: Case, decision: Decision) -> list[RunsOut]:
 
 def _is_worse(case: Case, decision: Decision, paper: Paper, days: int) -> bool:
     """Whether it no longer counts as something so many days later."""
-    rules = procedure_of(decision.book).kinds[paper.kind]
-    then = judge_paper(rules, case.documents[paper.index], paper.index, case.on + timedelta(days))
-    return any(counts_as(paper, class_) and not counts_as(then, class_) for class_ in paper.sides)
+    on = case.on + timedelta(days)
+    try:
+        rules = procedure_of(decision.book.at(on)).kinds.get(paper.kind)
+    except NotInForce:  # nobody knows
+        return False
+    then = judge_paper(rules, case.documents[paper.index], paper.index, on) if rules else None
+    return any(counts_as(paper, class_) and not (then and counts_as(then, class_)) for class_ in paper.sides)
 
 
 def counts(paper: Paper) -> bool:

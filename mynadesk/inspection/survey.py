@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 import msgspec
@@ -14,6 +15,7 @@ from mynadesk.handout.words import HandoutWords
 from mynadesk.inspection.doubts import Doubts, Watched
 from mynadesk.inspection.folder import Folder, Other, read_folder
 from mynadesk.inspection.places import Places, Spot
+from mynadesk.ledger import reading as ledger
 from mynadesk.practice import reading as practice
 from mynadesk.practice.checks import wrong_lore
 from mynadesk.practice.filling import wrong_words
@@ -29,7 +31,7 @@ from mynadesk.rulebook.written import Written
 from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
 
-_HANDOUT, _PRACTICE = "handout", "practice"
+_HANDOUT, _LEDGER, _PRACTICE = "handout", "ledger", "practice"
 _TYPES_OF_PRACTICE = practice.TYPES
 _OWN = Other(practice.OWN, wrong_entries)
 _NAMES = Words("規則に出てくる名前", "whether the names in the rules exist")
@@ -82,7 +84,8 @@ class _Surveying:
         book = self._book_of_the_day(timeline) if timeline else None
         if timeline is not None:
             self._cross_check(timeline)
-        for name, look in ((_HANDOUT, self._handout), (_PRACTICE, self._practice)):
+        looks = ((_HANDOUT, self._handout), (_LEDGER, self._ledger), (_PRACTICE, self._practice))
+        for name, look in looks:
             folders += look(os.path.join(self._rules.path, name), book)
         spots = [spot for folder in folders for spot in sorted(folder.spots, key=_order)]
         places = {folder.file(name): found for folder in folders for name, found in folder.files.items()}
@@ -125,6 +128,14 @@ class _Surveying:
         if folder:
             yield folder
 
+    def _ledger(self, path: str, book: Rulebook | None) -> Iterator[Folder]:
+        folder = self._opened(path, ledger.TYPES)
+        if folder and book:
+            for name, words in folder.values.items():
+                self._keep(folder, book, partial(_of_ledger, name, words))
+        if folder:
+            yield folder
+
     def _practice(self, path: str, book: Rulebook | None) -> Iterator[Folder]:
         folder = self._opened(path, _TYPES_OF_PRACTICE, _OWN)
         if folder and book and _TYPES_OF_PRACTICE.keys() <= folder.values.keys():
@@ -163,6 +174,11 @@ class _Surveying:
         for finding in look(cast(Rulebook, watched)):
             if not (here.at(finding) or here.behind(finding, ()) or rules.behind(finding, watched.seen)):
                 folder.add(finding.file, [(finding.path, finding.fault)])
+
+
+def _of_ledger(name: str, words: Any, book: Rulebook) -> Iterator[Finding]:
+    for path, fault in ledger.wrong_words(msgspec.to_builtins(words), book, ledger.FILLS[name]):
+        yield Finding(name, path, fault)
 
 
 def _unplaced(found: Mapping[str, Iterable[Mismatch]]) -> DeskError:

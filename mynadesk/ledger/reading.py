@@ -19,8 +19,10 @@ from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
 
 _FOLDER, _DESK, _DAY_BOOK = "ledger", "desk", "daybook"
-_Fills = Mapping[str, tuple[str, ...]]
+TYPES = {_DESK: DeskWords, _DAY_BOOK: DayBookWords}
+Fills = Mapping[str, tuple[str, ...]]
 """What fills words in besides figures, by the dotted place at or above them."""
+FILLS: Mapping[str, Fills] = {_DESK: desk_words.FILLS, _DAY_BOOK: day_book_words.FILLS}
 _T = TypeVar("_T")
 
 
@@ -42,7 +44,7 @@ def load_day_book_words(rules: str, book: Rulebook) -> DayBookWords:
     return _load(rules, book, _DAY_BOOK, DayBookWords, day_book_words.FILLS)
 
 
-def _load(rules: str, book: Rulebook, name: str, wanted: type[_T], fills: _Fills) -> _T:
+def _load(rules: str, book: Rulebook, name: str, wanted: type[_T], fills: Fills) -> _T:
     folder = os.path.join(rules, _FOLDER)
     try:
         there = os.listdir(folder)
@@ -65,15 +67,15 @@ def _load(rules: str, book: Rulebook, name: str, wanted: type[_T], fills: _Fills
         from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
 
         raise unusable(folder, texts, {name: mismatches(raw, wanted)}) from None
-    if found := _wrong_words(raw, book, fills):
+    if found := wrong_words(raw, book, fills):
         raise unusable(folder, texts, {name: found})
     return words
 
 
-def _wrong_words(raw: object, book: Rulebook, fills: _Fills, path: tuple[str, ...] = ()) -> list[Mismatch]:
+def wrong_words(raw: object, book: Rulebook, fills: Fills, path: tuple[str, ...] = ()) -> list[Mismatch]:
     """Texts with characters that cannot be drawn, or with {braces} that nothing fills in."""
     if isinstance(raw, dict):
-        return [found for key, part in raw.items() for found in _wrong_words(part, book, fills, (*path, key))]
+        return [found for key, part in raw.items() for found in wrong_words(part, book, fills, (*path, key))]
     text = str(raw)
     above = (".".join(path[:length]) for length in range(len(path), 0, -1))
     known = [*next((fills[place] for place in above if place in fills), ()), *book.figures]

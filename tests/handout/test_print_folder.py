@@ -40,9 +40,11 @@ def test_what_is_written_is_there_until_it_is_cleared(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a user's folder from others by itself")
 def test_only_the_user_can_read_it(tmp_path: Path) -> None:
-    path = Path(PrintFolder(str(tmp_path)).write("visits", ".html", PAGE))
+    files = PrintFolder(str(tmp_path))
+    path = Path(files.write("visits", ".html", PAGE))
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
+    files.clear()
 
 
 @pytest.mark.parametrize("folder", ["print", "", "~/print"])

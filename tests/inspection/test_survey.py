@@ -42,12 +42,12 @@ def test_a_slip_of_yaml_hides_no_wrong_type_and_no_unknown_name_elsewhere(rules:
     edit(rules, "notices.yaml", "postage_tariff:\n  text:", "postage_tariff:\n  text：")
     edit(rules, "pins.yaml", "tries: 5", "tries: five")
     edit(rules, "routes.yaml", "next_visit: agent_second_visit", "next_visit: second_visit")
-    edit(rules, "handout/words.yaml", "days_until_second_visit: ", "days_until_second_visit: about ")
+    edit(rules, "ledger/daybook.yaml", "days: {keep: ", "days: {keep: about ")
     assert [(file, text) for file, _, text in told(surveyed(rules))] == [
         ("notices.yaml", "："),
         ("pins.yaml", "five"),
         ("routes.yaml", "second_visit"),
-        ("handout/words.yaml", "about 30"),
+        ("ledger/daybook.yaml", "about 90"),
     ]
 
 

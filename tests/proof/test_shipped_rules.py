@@ -52,9 +52,9 @@ def test_there_is_a_day_on_each_side_of_every_turning_day(book: Rulebook) -> Non
     turning, days = turning_days(book), days_to_prove(book)
     assert set(turning) <= set(days)
     assert days[0] < turning[0]
-    limit = date.fromisoformat(str(book.figures["insurance_card_last_day"].value))
-    assert any(day <= limit for day in days)
-    assert any(day > limit for day in days)
+    limit = date.fromisoformat(str(book.figures["insurance_card_end"].value))
+    assert any(day < limit for day in days)
+    assert any(day >= limit for day in days)
 
 
 def test_the_collapse_agrees_with_situations_written_out(book: Rulebook) -> None:
