@@ -11,14 +11,15 @@ from mynadesk.handout.outlets import Find, outlets
 
 SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
 X = {"DISPLAY": ":0"}
-EVERYTHING: Find = "/usr/bin/{}".format
-
-
-def NOTHING(_: str) -> None:  # noqa: N802 - beside EVERYTHING
-    return None
-
-
 unix = pytest.mark.skipif(sys.platform == "win32", reason="needs shell scripts")
+
+
+def everything(name: str) -> str | None:
+    return f"/usr/bin/{name}"
+
+
+def nothing(_: str) -> str | None:
+    return None
 
 
 @pytest.mark.parametrize(
@@ -39,18 +40,18 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="needs shell scripts")
 def test_a_browser_is_offered_only_where_somebody_sits_before_it(
     platform: str, environment: dict[str, str], opens: bool
 ) -> None:
-    assert (outlets(environment, platform, EVERYTHING).browser is not None) is opens
+    assert (outlets(environment, platform, everything).browser is not None) is opens
 
 
 def test_nothing_is_offered_that_is_not_installed() -> None:
-    assert outlets(X, "linux", NOTHING) == (None, None, None)
+    assert outlets(X, "linux", nothing) == (None, None, None)
 
 
 def test_windows_prints_files_and_other_systems_what_they_are_handed() -> None:
-    assert outlets({}, "win32", NOTHING).printer is None
-    assert outlets({}, "win32", NOTHING).printer_of_files is not None
-    assert outlets(SSH, "win32", NOTHING).printer_of_files is None
-    assert outlets(SSH, "linux", EVERYTHING).printer is not None
+    assert outlets({}, "win32", nothing).printer is None
+    assert outlets({}, "win32", nothing).printer_of_files is not None
+    assert outlets(SSH, "win32", nothing).printer_of_files is None
+    assert outlets(SSH, "linux", everything).printer is not None
 
 
 @pytest.fixture
@@ -104,6 +105,6 @@ def test_a_browser_gets_the_path_and_says_whether_it_took_it(does: str, taken: b
 
 def test_where_there_is_no_windows_its_ways_take_nothing() -> None:
     if sys.platform != "win32":
-        ways = outlets({}, "win32", NOTHING)
+        ways = outlets({}, "win32", nothing)
         assert ways.browser is not None
         assert ways.browser("x") is False

@@ -28,10 +28,17 @@ def desk_app(
     today: Callable[[], date] = lambda: ON,
     clock: Callable[[], float] = lambda: 0.0,
     ledger: Path | None = None,
+    papers: Path = NO_FOLDER,
 ) -> DeskApp:
-    """The app with the shipped rulebook; settings are looked for in `folder`. Its clock stands still."""
+    """The app with the shipped rulebook; settings are looked for in `folder`. Its clock stands still.
+
+    `ledger`: where the ledger is; `papers`: where pages for printing may lie.
+    """
     keeping = Keeping(shipped_rules(), str(ledger)) if ledger else None
-    return DeskApp(BOOK, language, office, today, str(folder), clock=clock, keeping=keeping)
+    folders = (shipped_rules(), str(papers))
+    return DeskApp(
+        BOOK, language, office, today, str(folder), clock=clock, keeping=keeping, papers=folders
+    )
 
 
 def desk_of(pilot: Pilot[None]) -> DeskScreen:
