@@ -43,8 +43,7 @@ Makes a paper to hand over from one case, decided as by check: what to bring (br
 the two visits of an agent (visits), or the clerk's check sheet (check). Where a paper
 does not fit the decision it says so and ends with 2.
 """
-_NUMBER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
-_LONGEST_NUMBER = 16
+_MOST_PROPOSED = 3
 _PRACTICE = "受付を練習する・問題を印刷する / practise, print sheets, see progress"
 
 
@@ -167,7 +166,7 @@ def _add_handout(commands: Commands) -> argparse.ArgumentParser:
         help="紙のことば、easy はやさしい日本語 / of the paper (--lang)",
     )
     handout.add_argument(
-        "--number", metavar="NO", type=_number, help="受付番号 A-Z 0-9 - / the case's number"
+        "--number", metavar="NO", type=_number, help="受付番号、例 2337-4664 / the case's number"
     )
     handout.add_argument(
         "file", nargs="?", default="-", metavar="FILE", help="ファイル名、- は標準入力 / - for stdin"
@@ -204,8 +203,13 @@ def _seconds(text: str) -> int:
 
 
 def _number(text: str) -> str:
-    if len(text) > _LONGEST_NUMBER or not text or not _NUMBER.issuperset(text):
-        raise argparse.ArgumentTypeError(
-            f"受付番号は A-Z、0-9、- で{_LONGEST_NUMBER}字までです / at most {_LONGEST_NUMBER} of these"
-        )
-    return text
+    """A case's number as it stands on paper. Raises ArgumentTypeError with the nearest."""
+    from mynadesk.ledger.number import is_good, near, shown, typed
+
+    number = typed(text)
+    if not is_good(number):
+        from mynadesk.ledger.trouble import UnknownNumber
+
+        trouble = UnknownNumber(False, near(number)[:_MOST_PROPOSED])
+        raise argparse.ArgumentTypeError(f"{trouble.text('ja')} / {trouble.text('en')}")
+    return shown(number)

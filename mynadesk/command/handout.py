@@ -26,7 +26,7 @@ def handout(book: Rulebook, rules: str, options: argparse.Namespace, today: date
     book = decision.book
     words = load_handout(rules, book)
     name = options.paper or usual_paper(decision)
-    why = unfit(Speech(book, words, options.lang), decision, name)
+    why = unfit(Speech(book, words, options.lang), case, decision, name)
     if why is not None:
         say(why)
         return 2

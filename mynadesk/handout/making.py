@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from mynadesk.decision.ahead import counts, lacking_then
+from mynadesk.decision.ahead import counts, without_doubtful
 from mynadesk.decision.case import Case
 from mynadesk.decision.decision import PARTIAL, Decision, Outcome
 from mynadesk.handout.check_sheet import check_sheet
@@ -11,6 +11,7 @@ from mynadesk.handout.parts import (
     about_papers,
     classes_of,
     desks,
+    not_enough,
     not_usable,
     opening,
     other_kinds,
@@ -34,12 +35,12 @@ def usual_paper(decision: Decision) -> PaperName:
     return "visits" if decision.second_visit is not None and decision.verdict in _ACCEPTED else "bring"
 
 
-def unfit(speech: Speech, decision: Decision, name: PaperName) -> str | None:
+def unfit(speech: Speech, case: Case, decision: Decision, name: PaperName) -> str | None:
     """Why a paper does not fit the decision, in a sentence; None where it fits."""
     words, why = speech.words.unfit, None
     if name == "bring" and decision.verdict == _DECLINED:
         why = words.turned_away
-    elif name == "bring" and not (_missing(decision) or _not_seen(decision)):
+    elif name == "bring" and not (_wanting(case, decision) or _not_seen(decision)):
         why = words.bring
     elif name == "visits" and (decision.second_visit is None or decision.verdict not in _GOES_ON):
         why = words.visits
@@ -70,6 +71,16 @@ def _missing(decision: Decision) -> list[Outcome]:
     ]
 
 
+def _wanting(case: Case, decision: Decision) -> list[Outcome]:
+    """What is missing, and what else to bring where only a supervisor could accept what was shown."""
+    firm = without_doubtful(case, decision).requirements
+    missing = {each.id: each for each in _missing(decision)}
+    for each, then in zip(decision.requirements, firm, strict=True):
+        if each.standing is Standing.consult and then.standing is Standing.missing:
+            missing[each.id] = then
+    return [missing[each.id] for each in decision.requirements if each.id in missing]
+
+
 def _not_seen(decision: Decision) -> list[Outcome]:
     """What nobody has asked for yet. Papers that were shown but not looked at are not among it."""
     return [
@@ -95,7 +106,7 @@ def _in_vain(decision: Decision, outcome: Outcome) -> bool:
 
 
 def _bring(speech: Speech, case: Case, decision: Decision) -> list[Block]:
-    words, missing, not_seen = speech.words.bring, _missing(decision), _not_seen(decision)
+    words, missing, not_seen = speech.words.bring, _wanting(case, decision), _not_seen(decision)
     blocks: list[Block] = [Text(speech.say(words.opening))]
     if missing:
         blocks.append(Ticks(tuple(_lacking(speech, decision, each) for each in missing)))
@@ -154,7 +165,7 @@ def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
         Text(speech.say(words.not_arriving)),
         Heading(speech.say(words.second)),
         Ticks(tuple(ticks)),
-        *_not_enough(speech, case, decision),
+        *not_enough(speech, case, decision),
         *running_out(speech, case, decision),
         *not_usable(speech, case, decision, then),
         *about_papers(speech, classes_of(wanted_then), holder_only=False),
@@ -182,16 +193,6 @@ def _needed_then(decision: Decision) -> list[Outcome]:
     return [
         each for each in decision.second_visit or () if _can_be_brought(each) and not _in_vain(decision, each)
     ]
-
-
-def _not_enough(speech: Speech, case: Case, decision: Decision) -> list[Block]:
-    """Where papers of today will not be enough: what else, so that nobody comes in vain."""
-    words, visitor = speech.words.visits, str(case.facts["visitor"])
-    blocks: list[Block] = []
-    for each in lacking_then(case, decision):
-        lacking, owner = speech.counted(each.bring), speech.owner(next(iter(each.reads.owners)), visitor)
-        blocks.append(Text(speech.say(words.beside, bring=lacking, owner=owner), strong=True))
-    return blocks
 
 
 _MAKERS = {"bring": _bring, "visits": _visits, "check": check_sheet}

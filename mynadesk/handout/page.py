@@ -24,7 +24,7 @@ class _Sheet(NamedTuple):
 
 
 _SHEETS: dict[Size, _Sheet] = {"A5": _Sheet(132, 193, 8, 12), "A4": _Sheet(178, 264, 16, 14)}
-_SMALLEST = 7.5
+_SMALLEST = 7
 _STEP = 0.25
 _MM = 25.4 / 72
 """Of a point."""

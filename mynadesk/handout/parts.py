@@ -107,6 +107,16 @@ def _twins(decision: Decision, outcome: Outcome) -> list[Shown]:
     return list({paper.kind: paper for paper in usable if often[paper.kind] > 1}.values())
 
 
+def not_enough(speech: Speech, case: Case, decision: Decision) -> list[Block]:
+    """Where papers of today will not be enough: what else, so that nobody comes in vain."""
+    words, visitor = speech.words.visits, str(case.facts["visitor"])
+    blocks: list[Block] = []
+    for each in ahead.lacking_then(case, decision):
+        lacking, owner = speech.counted(each.bring), speech.owner(next(iter(each.reads.owners)), visitor)
+        blocks.append(Text(speech.say(words.beside, bring=lacking, owner=owner), strong=True))
+    return blocks
+
+
 def running_out(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     """Papers that count today, but whose dates run out before a likely next visit."""
     words, visitor = speech.words.papers.soon, str(case.facts["visitor"])

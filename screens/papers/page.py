@@ -73,9 +73,9 @@ class PapersScreen(PageScreen[None]):
 
     def _unfit(self, name: PaperName) -> str | None:
         """Why a paper cannot be had, to the clerk."""
-        decision = self._session.look.decision
+        case, decision = self._session.look.case, self._session.look.decision
         speech = self._speech(self._wording.language)
-        return unfit(speech, decision, name) if decision else ""
+        return unfit(speech, case, decision, name) if case and decision else ""
 
     def _first(self) -> PaperName:
         decision = self._session.look.decision
@@ -126,7 +126,7 @@ class PapersScreen(PageScreen[None]):
         words = self._wording.words.papers
         ways = {"4": (words.print, self._ways.prints), "5": (words.browser, self._ways.browses)}
         there = [(key, self._fill(label)) for key, (label, is_there) in ways.items() if is_there]
-        spans = [(" ", "top")]
+        spans = [(" ", "plain")]
         for key, label in [*there, ("6", self._fill(words.file))]:
             spans += [(f" {key}", "key"), (f" {label} ", "plain")]
         used = sum(width(text) for text, _ in spans)

@@ -44,7 +44,7 @@ def hand_over(
     speech = Speech(book, words, tongue)
     read = read_case(book, case, NO_DAY)
     decision = decide(book, read)
-    if unfit(speech, decision, name) is not None:
+    if unfit(speech, read, decision, name) is not None:
         return None
     return Handed(read, decision, name, speech, make(speech, read, decision, name))
 

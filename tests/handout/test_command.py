@@ -1,5 +1,6 @@
 """`mynadesk handout`, run as a person runs it."""
 
+import re
 from pathlib import Path
 from shutil import copytree, rmtree
 
@@ -28,10 +29,10 @@ def test_the_language_of_the_paper_is_that_of_the_program_or_its_own() -> None:
 
 
 def test_a_page_is_made_for_the_paper_that_is_named() -> None:
-    done = handout("--form", "html", "--size", "A4", "--number", "A-123")
+    done = handout("--form", "html", "--size", "A4", "--number", "23374664")
     assert done.out.startswith('<!DOCTYPE html>\n<html lang="ja">')
     assert "size: A4 portrait" in done.out
-    assert "<dd>A-123</dd>" in done.out
+    assert "<dd>2337-4664</dd>" in done.out
 
 
 def test_plain_japanese_takes_the_larger_paper_unless_told_otherwise() -> None:
@@ -47,11 +48,24 @@ def test_a_paper_that_does_not_fit_is_refused_with_a_sentence() -> None:
     assert "nothing has to be brought" in handout("--lang", "en", given=as_json(a_case())).err
 
 
-@pytest.mark.parametrize("number", ["a1", "12 3", "A_1", "", "1" * 17, "<b>", "１"])
-def test_a_number_of_any_other_form_is_refused(number: str) -> None:
+@pytest.mark.parametrize("number", ["2337-4664", " 2337 4664", "２３３７ー４６６４"])
+def test_a_number_is_taken_however_it_was_typed(number: str) -> None:
+    assert "受付番号: [ 2337-4664" in handout(f"--number={number}").out
+
+
+@pytest.mark.parametrize("number", ["", "A-1", "<b>", "2" * 17])
+def test_what_is_no_number_is_refused_with_the_form_of_one(number: str) -> None:
     done = handout(f"--number={number}")
     assert (done.status, done.out) == (2, "")
-    assert "A-Z" in done.err
+    assert "2から9までの8けたです。" in done.err
+    assert "eight digits from 2 to 9" in done.err
+
+
+@pytest.mark.parametrize("number", ["2337-4646", "2337-6464", "3237-4664"])
+def test_a_slip_in_a_number_is_refused_with_the_nearest_ones(number: str) -> None:
+    done = handout(f"--number={number}")
+    assert (done.status, done.out) == (2, "")
+    assert re.search("近い番号は [^ ]*2337-4664", done.err)
 
 
 def test_a_case_with_a_slip_is_told_with_its_line() -> None:

@@ -169,8 +169,9 @@ def test_a_licence_on_its_last_day_is_no_reason(book: Rulebook, words: HandoutWo
 
 def test_an_accepted_holder_has_nothing_to_bring(book: Rulebook, words: HandoutWords) -> None:
     assert hand_over(book, words, a_case(), "bring") is None
-    decision = decide(book, read_case(book, a_case(), NO_DAY))
-    assert "持って来てもらうものがありません" in str(unfit(Speech(book, words, "ja"), decision, "bring"))
+    case = read_case(book, a_case(), NO_DAY)
+    why = unfit(Speech(book, words, "ja"), case, decide(book, case), "bring")
+    assert "持って来てもらうものがありません" in str(why)
 
 
 def test_who_is_turned_away_is_asked_for_nothing(book: Rulebook, words: HandoutWords) -> None:
@@ -180,6 +181,43 @@ def test_who_is_turned_away_is_asked_for_nothing(book: Rulebook, words: HandoutW
 
 def test_two_visits_are_an_agents(book: Rulebook, words: HandoutWords) -> None:
     assert hand_over(book, words, a_case(card="absent"), "visits") is None
+
+
+def test_who_has_two_papers_of_one_kind_is_told_to_bring_another_kind(
+    book: Rulebook, words: HandoutWords
+) -> None:
+    """A supervisor decides today; if the answer is no, this is what they need."""
+    second = a_case(visitor="agent", visit=2, reply_letter="sealed")
+    own = paper("passport", "holder")
+    licences = [own, paper("drivers_license"), paper("drivers_license")]
+    text = said(book, words, {**second, "documents": licences}, "bring")
+    assert "代理人の方の本人確認書類をお持ちください。" in text
+    assert "顔写真つきの書類1点、または顔写真のない書類1点" in text
+    assert "本日の運転免許証とは別の種類のものをお持ちください。" in text
+
+
+def test_who_has_a_paper_that_a_supervisor_decides_on_is_told_what_needs_none(
+    book: Rulebook, words: HandoutWords
+) -> None:
+    text = said(book, words, a_case(documents=[paper("eligibility_certificate", "holder")]), "bring")
+    assert "ご本人の本人確認書類をお持ちください。" in text
+    assert "資格確認書(ご本人): 要相談" in text
+
+
+def test_where_a_supervisor_decides_on_no_paper_nothing_has_to_be_brought(
+    book: Rulebook, words: HandoutWords
+) -> None:
+    assert hand_over(book, words, a_case(card="expired"), "bring") is None
+
+
+def test_the_check_sheet_has_the_clerks_notices_and_what_lies_ahead(
+    book: Rulebook, words: HandoutWords
+) -> None:
+    text = said(book, words, agent(paper("student_id", expiry="2026-12-05")), "check")
+    assert "郵便料金は令和6年10月1日から460円に変わっています" in text
+    assert "学生証(代理人の方)の有効期限は令和8年12月5日です" in text
+    alone = said(book, words, agent(paper("student_id")), "check")
+    assert "本日の書類のほかに、2回目は顔写真つきの書類1点が必要です" in alone
 
 
 def test_without_a_name_the_accepted_first_visit_has_its_own_paper(book: Rulebook) -> None:
