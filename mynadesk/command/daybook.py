@@ -5,7 +5,7 @@ import codecs
 import os
 import sys
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime, time
 from unicodedata import normalize
 
 from mynadesk.command.output import write_out
@@ -79,7 +79,10 @@ class DayBookCommand:
 
     def open(self) -> Ledger:
         """The ledger, open. Raises UnusableLedger."""
-        return open_ledger(self._place, self._book)
+        if self._options.on is None:
+            return open_ledger(self._place, self._book)
+        noon = datetime.combine(self._options.on, time(hour=12)).astimezone()
+        return open_ledger(self._place, self._book, lambda: noon)
 
     def _show(self) -> int:
         with closing(self.open()) as ledger:

@@ -14,7 +14,7 @@ from mynadesk.typeset import pad, width
 _MARK = "#"
 _INDENT = 2
 _LABEL, _NUMBER = 34, 6
-"""Cells for the longest label and the largest number."""
+"""Cells for the longest label and for usual numbers."""
 _MOST_USUAL = ("missing", "paper")
 """Told with the most frequent first; the others in the order of the rules."""
 _STANDS = tuple(what for what in What if what.value.startswith(f"{What.pin}_"))
@@ -57,11 +57,12 @@ def parts(section: Section, cells: int) -> Iterator[tuple[Bar, str, str, str]]:
     """Each bar as its label, its number and the bar itself, which fill at most so many cells."""
     most = max((each.count for each in section.bars), default=0)
     labels = max((_room(each) for each in section.bars), default=0)
-    label_cells = min(labels, _LABEL, max(0, cells - _NUMBER - _INDENT - 4))
-    room = max(1, cells - label_cells - _NUMBER - 2)
+    number_cells = max(_NUMBER, len(str(most)) + 1)
+    label_cells = min(labels, _LABEL)
+    room = max(1, cells - label_cells - number_cells - 1)
     for each in section.bars:
         label = pad(" " * _INDENT * (1 + each.inner) + each.label, label_cells)
-        yield each, label, f"{each.count:>{_NUMBER}} ", bar(each.count, most, room)
+        yield each, label, f"{each.count:>{number_cells}} ", bar(each.count, most, room)
 
 
 def lines(sections: Sequence[Section], cells: int, nothing: str) -> Iterator[str]:
