@@ -83,8 +83,11 @@ def _start(options: "argparse.Namespace") -> int:
     try:
         if options.command == "doctor":  # lives with a broken rulebook
             from mynadesk.command.doctor import doctor
+            from mynadesk.ledger.place import ledger_place
+            from mynadesk.settings import read_settings, settings_folder
 
-            return doctor(rules, options.lang, options.json)
+            place = ledger_place(options.ledger, read_settings(settings_folder()), os.environ)
+            return doctor(rules, place, options.lang, options.json)
         if options.command == "rules":  # each task reads what it is about
             from mynadesk.command.rules import rules as run_rules
 

@@ -17,15 +17,22 @@ _LINE_CELLS = 78
 _LEAST_CELLS = 40
 
 
-def doctor(rules: str, language: Language, as_json: bool, patience: float = PATIENCE) -> int:
-    """Look at everything and tell. `rules`: their folder. The exit status: 1 where something is to be mended.
+def doctor(rules: str, place: str, language: Language, as_json: bool, patience: float = PATIENCE) -> int:
+    """Look at everything and tell. The exit status: 1 where something is to be mended.
+
+    Args:
+        rules: Their folder.
+        place: The folder or the URL of the ledger, which is never told whole.
+        language: In which it is told, if the terminal can show it.
+        as_json: For scripts.
+        patience: Seconds for the terminal to answer.
 
     Raises:
         DeskError: standard output takes nothing.
     """
     around = look_around()
     measured = measure(around, patience)  # before anything is written
-    findings = examine(around, measured, patience, rules)
+    findings = examine(around, measured, patience, rules, place)
     if as_json:
         text = json.dumps(as_data(findings), ensure_ascii=False, indent=2) + "\n"
         write_out(text.encode("utf-8", "backslashreplace"))

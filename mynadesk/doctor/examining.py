@@ -20,10 +20,18 @@ from mynadesk.doctor.width import width
 from mynadesk.settings import settings_folder
 
 
-def examine(around: Surroundings, measured: Widths | Silence, patience: float, rules: str) -> list[Finding]:
-    """Every finding. `measured`: within `patience` seconds; `rules`: the folder of the rulebook."""
-    data = data_folder()
-    place = writable(DATA, data, room_at)
+def examine(
+    around: Surroundings, measured: Widths | Silence, patience: float, rules: str, place: str
+) -> list[Finding]:
+    """Every finding.
+
+    Args:
+        around: What the program stands in.
+        measured: How wide the terminal draws.
+        patience: Seconds that it had to answer.
+        rules: The folder of the rulebook.
+        place: The folder or the URL of the ledger.
+    """
     return [
         terminal(around),
         size(around),
@@ -32,9 +40,9 @@ def examine(around: Surroundings, measured: Widths | Silence, patience: float, r
         colours(around),
         fonts(around, measured),
         writable(SETTINGS, settings_folder(), room_at),
-        place,
+        writable(DATA, data_folder(), room_at),
         rulebook(rules),
-        ledger(data, place),
+        ledger(place, room_at),
         versions(wanted(), python_version(), installed),
         start(sources(), sys.dont_write_bytecode),
     ]

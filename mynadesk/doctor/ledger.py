@@ -1,34 +1,61 @@
-"""What is kept of the requests: nothing in this version. Is its place free, and fit?"""
+"""The ledger: is it there, can it be read and written, and is there room for it?"""
 
 import os
+from collections.abc import Callable
 
 from mynadesk.doctor.finding import Check, Finding, joined
+from mynadesk.doctor.folders import writable
+from mynadesk.ledger.place import is_url
+from mynadesk.ledger.store.examining import NEWEST, Looked, look
+from mynadesk.ledger.trouble import UnusableLedger
 from mynadesk.words import Words
 
-_LEDGER = Check("ledger", Words("台帳", "ledger"))
+LEDGER = Check("ledger", Words("台帳", "ledger"))
 
-_NOTHING = Words("この版は受付の記録を残しません。", "This version keeps no record of requests.")
+_NONE_YET = Words(
+    "台帳はまだありません。最初に使うときに作ります。", "There is no ledger yet; the first use makes it."
+)
+_UPDATED = Words(
+    "前の版の形です。次に使うときに新しい形に直します。",
+    "It is of an earlier version; the next use brings it to ours.",
+)
+_WORKS_ON = Words(
+    "受付と判定は台帳がなくても続けられます。", "The desk and its decisions work without a ledger."
+)
 
 
-def ledger(folder: str, place: Finding) -> Finding:
-    """What lies in the data folder. `place`: what was found when it was written to."""
+def ledger(place: str, room: Callable[[str], int | None]) -> Finding:
+    """What is found of the ledger at a place. `room`: the free bytes at a folder, None where unknown.
+
+    Nothing of a password in the place is told.
+    """
+    folder = None if is_url(place) or not os.path.isabs(place) else writable(LEDGER, place, room)
+    if folder is not None and folder.standing == "fix":
+        return folder._replace(found=joined(folder.found, _WORKS_ON))
     try:
-        kept = len(os.listdir(folder))
-    except FileNotFoundError:
-        kept = 0
-    except OSError:
-        return _LEDGER.note(_and("置き場所は開けません。", "Its place cannot be opened."))
-    if kept:
-        return _LEDGER.note(
-            _and(
-                f"置き場所には、ほかの版などのファイルが{kept}個あります。触れません。",
-                f"In its place there are {kept} files of something else; left alone.",
-            )
+        found = look(place)
+    except UnusableLedger as trouble:
+        return _broken(trouble)
+    if found.unwritable is not None:
+        return _broken(found.unwritable)
+    if folder is None:
+        return LEDGER.ok(
+            joined(Words(f"場所は {found.name} です。", f"It is at {found.name}."), _state(found))
         )
-    if place.standing == "fix":
-        return _LEDGER.note(_and("置き場所はまだ使えません。", "Its place is not fit yet."))
-    return _LEDGER.ok(_and("置き場所は空で、使えます。", "Its place is empty and fit."))
+    return folder._replace(found=joined(_state(found), folder.found))
 
 
-def _and(ja: str, en: str) -> Words:
-    return joined(_NOTHING, Words(ja, en))
+def _broken(trouble: UnusableLedger) -> Finding:
+    fault = trouble.faults[0]
+    place = Words(f"{fault.file}: ", f"{fault.file}:") if fault.file else None
+    return LEDGER.fix(joined(place, fault.what, _WORKS_ON), fault.mend)
+
+
+def _state(found: Looked) -> Words:
+    if not found.version:
+        return _NONE_YET
+    counts = Words(
+        f"手続き中の2回来庁は{found.open}件、うち送る照会書は{found.to_send}件です。",
+        f"Two visits that are open: {found.open}; letters to be sent: {found.to_send}.",
+    )
+    return joined(counts, _UPDATED if found.version < NEWEST else None)

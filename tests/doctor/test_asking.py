@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from tempfile import gettempdir
 
 import pytest
 
@@ -28,7 +29,7 @@ def doctor(language: str = "ja", patience: float = LONG, before: str = "") -> tu
     code = (
         "import sys; from mynadesk.command.doctor import doctor;"
         f" print({before!r}, end='', flush=True);"
-        f" sys.exit(doctor({shipped_rules()!r}, {language!r}, False, {patience}))"
+        f" sys.exit(doctor({shipped_rules()!r}, {gettempdir()!r}, {language!r}, False, {patience}))"
     )
     return (sys.executable, "-c", code)
 

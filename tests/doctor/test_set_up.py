@@ -1,4 +1,4 @@
-"""Folders, rules, ledger, versions and compiled files."""
+"""Folders, rules, versions and compiled files."""
 
 import os
 import shutil
@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from mynadesk.doctor.folders import DATA, SETTINGS, data_folder, room_at, try_writing, writable
-from mynadesk.doctor.ledger import ledger
 from mynadesk.doctor.rules import rulebook
 from mynadesk.doctor.start import sources, start
 from mynadesk.doctor.versions import installed, keeps, versions, wanted
@@ -108,31 +107,7 @@ def test_the_room_is_asked_of_the_disk_that_will_hold_the_folder(tmp_path: Path)
     assert room_at(str(tmp_path / "none")) is None
 
 
-# Ledger
-
-
-def test_nothing_is_kept_and_that_is_said(tmp_path: Path) -> None:
-    place = writable(DATA, str(tmp_path / "new"), room(AMPLE))
-    for folder in (tmp_path / "new", tmp_path):
-        found = ledger(str(folder), place)
-        assert found.standing == "ok"
-        assert "記録を残しません" in found.found.ja
-
-
-def test_files_of_something_else_are_counted_and_left_alone(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        (tmp_path / name).write_text(name)
-    found = ledger(str(tmp_path), writable(DATA, str(tmp_path), room(AMPLE)))
-    assert found.standing == "note"
-    assert "2個" in found.found.ja
-    assert [path.read_text() for path in everything_in(tmp_path)] == ["a", "b"]
-
-
-def test_an_unfit_place_is_told_once_as_a_fault_and_here_as_a_note(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    place = writable(DATA, str(tmp_path / "file"), room(AMPLE))
-    assert ledger(str(tmp_path / "file"), place).standing == "note"
-    assert ledger(str(tmp_path / "none"), place).standing == "note"
+# The user's own
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the variable is one of Linux")

@@ -1,6 +1,7 @@
 """The console of Windows, as far as it can be tried elsewhere: the calls, with a kernel that plays along."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,8 +57,8 @@ def test_elsewhere_there_is_no_console() -> None:
 
 
 @pytest.mark.parametrize("changes", [{"console": console()}, {"console": None}, {**NOWHERE, "console": None}])
-def test_everything_is_examined_there_too(changes: dict[str, Any]) -> None:
+def test_everything_is_examined_there_too(changes: dict[str, Any], tmp_path: Path) -> None:
     here = around({"WT_SESSION": "0"}, windows=True, **changes)
-    findings = examine(here, measure(here, patience=0.0), 0.5, shipped_rules())
+    findings = examine(here, measure(here, patience=0.0), 0.5, shipped_rules(), str(tmp_path))
     assert len({finding.id for finding in findings}) == len(findings) == 12
     assert status(findings) == 0
