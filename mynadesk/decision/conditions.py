@@ -27,11 +27,20 @@ def compile_notice(book: Rulebook, notice: Notice) -> Condition:
     """True where the notice is told."""
     told = _conditions(book, notice.when)
     kept = _conditions(book, notice.unless) if notice.unless else []
+    if len(told) == 1 and not kept:
+        return told[0]
+    return lambda moment: (
+        all(each(moment) for each in told) and not (kept and any(each(moment) for each in kept))
+    )
 
-    def holds(moment: Moment) -> bool:
-        return all(each(moment) for each in told) and not any(each(moment) for each in kept)
 
-    return holds
+def fits(notice: Notice, route: str, who: Facts) -> bool:
+    """Whether any case on this route, of these visitors, could be told the notice."""
+    when = notice.when
+    visitor = who.get("visitor")
+    return (when.routes is None or route in when.routes) and (
+        when.visitor is None or visitor is None or visitor in when.visitor
+    )
 
 
 def _conditions(book: Rulebook, when: When) -> list[Condition]:

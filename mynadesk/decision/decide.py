@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 
 from mynadesk.decision.case import Case
-from mynadesk.decision.conditions import Condition, Moment, compile_notice
+from mynadesk.decision.conditions import Condition, Moment, compile_notice, fits
 from mynadesk.decision.decision import PARTIAL, PIN_WORDS, Decision, Outcome
 from mynadesk.decision.needs import View
 from mynadesk.decision.papers import KindRules, Paper, compile_kinds, judge_paper
-from mynadesk.decision.route import CompiledRoute, compile_routes, turned_away
+from mynadesk.decision.route import CompiledRoute, compile_routes, known, turned_away
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import Notice
 from mynadesk.standing import Standing
@@ -18,33 +18,52 @@ from mynadesk.standing import Standing
 _ACCEPT = PIN_WORDS[Standing.met]
 
 
+Told = tuple[str, Notice, Condition]
+"""A notice or an alternative by its id, and when it is told."""
+
+
+class CompiledNotices(msgspec.Struct, frozen=True):
+    """What any case on a route could be told."""
+
+    alternatives: tuple[Told, ...]
+    notices: tuple[Told, ...]
+
+
 class Procedure(msgspec.Struct, frozen=True):
     """A rulebook made ready for deciding, once."""
 
     routes: dict[str, CompiledRoute]
     kinds: dict[str, KindRules]
-    alternatives: tuple[tuple[str, Condition], ...]
-    notices: tuple[tuple[str, Notice, Condition], ...]
+    notices: dict[str, CompiledNotices]
+    """By route."""
 
     def route_of(self, facts: dict[str, Any]) -> CompiledRoute:
         """The route of whoever came; `checking` makes sure that there is exactly one."""
-        return next(
-            route
-            for route in self.routes.values()
-            if all(facts.get(name) == value for name, value in route.who)
-        )
+        return next(route for route in self.routes.values() if known(route.who, facts))
 
 
 @lru_cache(maxsize=64)
 def procedure_of(book: Rulebook) -> Procedure:
     """The rulebook, compiled."""
-    alternatives = sorted(book.alternatives.items())
+    routes = compile_routes(book)
+    alternatives = _compile_notices(book, dict(sorted(book.alternatives.items())))
+    notices = _compile_notices(book, book.notices)
     return Procedure(
-        compile_routes(book),
+        routes,
         compile_kinds(book),
-        tuple((name, compile_notice(book, notice)) for name, notice in alternatives),
-        tuple((name, notice, compile_notice(book, notice)) for name, notice in book.notices.items()),
+        {
+            name: CompiledNotices(_told_on(route, alternatives), _told_on(route, notices))
+            for name, route in routes.items()
+        },
     )
+
+
+def _compile_notices(book: Rulebook, notices: dict[str, Notice]) -> tuple[Told, ...]:
+    return tuple((name, notice, compile_notice(book, notice)) for name, notice in notices.items())
+
+
+def _told_on(route: CompiledRoute, notices: tuple[Told, ...]) -> tuple[Told, ...]:
+    return tuple(each for each in notices if fits(each[1], route.name, route.who))
 
 
 def decide(book: Rulebook, case: Case) -> Decision:
@@ -61,6 +80,7 @@ def decide(book: Rulebook, case: Case) -> Decision:
     outcomes = route.judge(view, case.pins)
     then = procedure.routes[route.next_visit].judge(view, case.pins) if route.next_visit else None
     pins = _words_of_pins(outcomes, case.pins)
+    may_tell = procedure.notices[route.name]
     moment = Moment(case, route.name, outcomes, then or ())
     return Decision(
         flow=None if turned_away(outcomes) else route.flow,
@@ -68,8 +88,8 @@ def decide(book: Rulebook, case: Case) -> Decision:
         pins=pins,
         requirements=outcomes,
         second_visit=then,
-        advice=tuple(name for name, told in procedure.alternatives if told(moment)),
-        notes=tuple((name, notice) for name, notice, told in procedure.notices if told(moment)),
+        advice=tuple(name for name, _, told in may_tell.alternatives if told(moment)),
+        notes=tuple((name, notice) for name, notice, told in may_tell.notices if told(moment)),
         papers=papers,
         book=book,
     )
@@ -90,7 +110,7 @@ def _by_owner(papers: tuple[Paper, ...]) -> dict[str, list[Paper]]:
 
 
 def _words_of_pins(outcomes: tuple[Outcome, ...], pins: tuple[str, ...]) -> dict[str, str]:
-    whole = max((each.standing for each in outcomes if not each.pins), default=Standing.met)
+    whole = max([each.standing for each in outcomes if not each.pins], default=Standing.met)
     own = dict.fromkeys(pins, whole)
     for each in outcomes:
         for pin in each.pins:

@@ -86,8 +86,8 @@ class AllNode:
 
     def judge(self, view: View) -> Judgement:
         judged = [part.judge(view) for part in self._parts]
-        standing = max(each.standing for each in judged)
-        best = max(each.best for each in judged)
+        standing = max([each.standing for each in judged])
+        best = max([each.best for each in judged])
         if standing is _MET:
             return Judgement(_MET, _MET, (), _united(each.met_by for each in judged))
         open_ = best < standing or standing is _ASK
@@ -105,10 +105,10 @@ class AnyNode:
 
     def judge(self, view: View) -> Judgement:
         judged = [part.judge(view) for part in self._parts]
-        standing = min(each.standing for each in judged)
+        standing = min([each.standing for each in judged])
         if standing is _MET:
             return Judgement(_MET, _MET, (), next(each.met_by for each in judged if each.standing is _MET))
-        best = min(each.best for each in judged)
+        best = min([each.best for each in judged])
         ask = _united(each.ask for each in judged if each.best < standing or each.standing is _ASK)
         return Judgement(standing, best, ask)
 

@@ -19,7 +19,7 @@ Places = tuple[str, ...]
 _Alike = tuple[object, ...]
 """What papers have in common that make no difference to each other: their kind and how they stand."""
 
-_ASK = Standing.ask
+_ASK, _DECLINE = Standing.ask, Standing.decline
 _MANY = 8
 """Papers; fewer are judged faster as they are."""
 _LEVELS = (Standing.met, Standing.ask, Standing.consult)
@@ -132,16 +132,19 @@ def _fill(
         return taken
     wanted = places[0]
     for candidate in candidates:
-        if candidate.stands.get(wanted, Standing.decline) > level or any(
-            candidate is other for other in taken
-        ):
-            continue
-        if kinds_differ and any(candidate.kind == other.kind for other in taken):
+        if candidate.stands.get(wanted, _DECLINE) > level or _clash(candidate, taken, kinds_differ):
             continue
         filled = _fill(places[1:], candidates, level, kinds_differ, (*taken, candidate))
         if filled is not None:
             return filled
     return None
+
+
+def _clash(candidate: _Candidate, taken: tuple[_Candidate, ...], kinds_differ: bool) -> bool:
+    """Whether a paper cannot stand beside those that are taken."""
+    return bool(taken) and any(
+        candidate is other or (kinds_differ and candidate.kind == other.kind) for other in taken
+    )
 
 
 def _rests(places: Places, usable: list[_Candidate]) -> list[Places]:

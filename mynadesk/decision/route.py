@@ -9,10 +9,15 @@ from mynadesk.decision.decision import Outcome, Reads
 from mynadesk.decision.needs import Node, View, compile_needs
 from mynadesk.decision.placing import fewest
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.schema import Needs, Requirement
+from mynadesk.rulebook.schema import Facts, Needs, Requirement
 from mynadesk.standing import Standing
 
 _MISSING, _DECLINE = Standing.missing, Standing.decline
+
+
+def known(wanted: Facts, facts: dict[str, Any]) -> bool:
+    """Whether all of these are known to be so."""
+    return wanted.items() <= facts.items()
 
 
 class CompiledRequirement(msgspec.Struct, frozen=True):
@@ -26,9 +31,7 @@ class CompiledRequirement(msgspec.Struct, frozen=True):
 
     def applies(self, facts: dict[str, Any]) -> bool:
         rule = self.rule
-        return all(facts.get(name) == value for name, value in rule.only_if.items()) and not (
-            rule.unless and all(facts.get(name) == value for name, value in rule.unless.items())
-        )
+        return known(rule.only_if, facts) and not (rule.unless and known(rule.unless, facts))
 
     def judge(self, view: View, pins: tuple[str, ...]) -> Outcome:
         judged = self.node.judge(view)
@@ -41,7 +44,7 @@ class CompiledRequirement(msgspec.Struct, frozen=True):
 class CompiledRoute(msgspec.Struct, frozen=True):
     name: str
     flow: str
-    who: tuple[tuple[str, Any], ...]
+    who: Facts
     requirements: tuple[CompiledRequirement, ...]
     next_visit: str | None
 
@@ -67,7 +70,7 @@ def compile_routes(book: Rulebook) -> dict[str, CompiledRoute]:
         name: CompiledRoute(
             name,
             route.flow,
-            tuple(route.who.items()),
+            route.who,
             tuple(_requirement(book, rule, name) for rule in (*route.requires, *route.for_single_pins)),
             route.next_visit,
         )
