@@ -75,6 +75,12 @@ def _decisions(counts: Counts, _folder: Path) -> list[Row]:
     return decisions.measure(counts.cases)
 
 
+def _engines(counts: Counts, _folder: Path) -> list[Row]:
+    from tests.bench import engines  # needs zen-engine, which not every system has
+
+    return engines.measure(counts.cases)
+
+
 def _ledger(counts: Counts, folder: Path) -> list[Row]:
     return ledger.measure(counts.finds, folder)
 
@@ -86,6 +92,7 @@ PARTS: dict[str, Callable[[Counts, Path], list[Row]]] = {
     "rules": _rules,
     "command": _command,
     "decisions": _decisions,
+    "engines": _engines,
     "ledger": _ledger,
 }
 _HOW = "Both sides by turns in one run; beside medians stands the median of the ratios of all turns."

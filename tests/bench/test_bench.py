@@ -10,7 +10,7 @@ from tests.bench.table import Aim, Row, medians, p50, p99, table
 def test_rules_and_decisions_are_measured_and_every_row_is_in_the_table() -> None:
     """The sides also have to agree: a disagreement would raise."""
     few = QUICK._replace(loads=2, new_processes=1, cases=40)
-    rows = rows_of(["rules", "decisions"], few)
+    rows = rows_of(["rules", "decisions", "engines"], few)
     assert [row.what for row in rows] == [
         "load the rulebook, median",
         "load it and make it ready, median",
@@ -18,6 +18,8 @@ def test_rules_and_decisions_are_measured_and_every_row_is_in_the_table() -> Non
         "decide a case, p50",
         "decide a case, p99",
         "lines of JSON answered",
+        *["decide a case, p50"] * 2,
+        "decide a case, p99",
     ]
     head, rule, *body = table(rows).splitlines()
     assert [line.split(" | ")[0].strip("| ") for line in body] == [row.what for row in rows]
