@@ -51,7 +51,7 @@ format: $(ready_to_test) ## Put code into form
 	$(venv_python) -m ruff format .
 	$(venv_python) -m ruff check --fix .
 
-bench: $(ready_to_test) ## Measure speed
+bench: $(ready_to_test) ## Measure speed; ARGS=--readme writes README's table, --only PART measures some of it
 	$(venv_python) -m tests.bench $(ARGS)
 
 docs: $(ready_to_test) ## Draw the pictures in docs/, and write README's table of keys, from the program

@@ -6,13 +6,14 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench import command, decisions, ledger, rules, sides
 from tests.bench.table import Row, table
+from tests.readme import README, Marks
 
 
 class Counts(NamedTuple):
@@ -95,6 +96,7 @@ PARTS: dict[str, Callable[[Counts, Path], list[Row]]] = {
     "engines": _engines,
     "ledger": _ledger,
 }
+SPEED = Marks("<!-- speed: made by `make bench ARGS=--readme` -->\n", "<!-- speed end -->\n")
 _HOW = "Both sides by turns in one run; beside medians stands the median of the ratios of all turns."
 _NEED_A_PTY = ("first-screen", "keys", "practice")
 
@@ -104,7 +106,11 @@ def rows_of(parts: Iterable[str], counts: Counts) -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sides.compile_all(folder)
-        return [row for part in parts for row in PARTS[part](counts, folder)]
+        rows: list[Row] = []
+        for part in parts:
+            print(f"{part} ...", file=sys.stderr, flush=True)
+            rows += PARTS[part](counts, folder)
+        return rows
 
 
 def surroundings() -> str:
@@ -113,13 +119,26 @@ def surroundings() -> str:
     return f"{python}, Textual {version('textual')}, {platform.system()}, {os.cpu_count()} processors"
 
 
+def told(rows: Sequence[Row]) -> str:
+    """The table, and what it holds for."""
+    return f"{table(rows)}\n\n{surroundings()}. {_HOW}\n"
+
+
+def write_into_readme(rows: Sequence[Row]) -> None:
+    """Bring README up to date."""
+    README.write_text(SPEED.filled(README.read_text("utf-8"), told(rows)), "utf-8")
+
+
 def main() -> int:
     """Measure and print. The exit status: 0 whatever the times are."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="measure only these")
+    parser.add_argument("--readme", action="store_true", help="write README's table, which wants all of it")
     options = parser.parse_args()
+    if options.readme and (options.quick or options.only != list(PARTS) or os.name != "posix"):
+        parser.error("--readme wants every part in full, on a system that has ptys")
     parts = [part for part in options.only if os.name == "posix" or part not in _NEED_A_PTY]
     try:
         rows = rows_of(parts, QUICK if options.quick else FULL)
@@ -129,7 +148,9 @@ def main() -> int:
     if options.json:
         print(json.dumps({"for": surroundings(), "rows": [row.as_data() for row in rows]}, indent=2))
     else:
-        print(f"{table(rows)}\n\n{surroundings()}. {_HOW}")
+        print(told(rows), end="")
+    if options.readme:
+        write_into_readme(rows)
     return 0
 
 
