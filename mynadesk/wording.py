@@ -10,6 +10,7 @@ import msgspec
 
 from mynadesk.dates.age import first_birth_date_still_younger
 from mynadesk.dates.japanese import shown
+from mynadesk.dates.months import first_issue_date_still_within
 from mynadesk.decision.decision import PARTIAL, PIN_WORDS, Decision, Outcome
 from mynadesk.decision.papers import Paper
 from mynadesk.rulebook.book import Rulebook
@@ -71,6 +72,13 @@ class Wording:
         if rule is None:
             return ""
         return self.day(first_birth_date_still_younger(int(self.book.figures[rule.years].value), on))
+
+    def first_issue_date(self, on: date) -> str:
+        """The first day of issue that is recent enough on the day `on`, for the first such fact."""
+        rule = next((fact.issued_within for fact in self.book.facts.values() if fact.issued_within), None)
+        if rule is None:
+            return ""
+        return self.day(first_issue_date_still_within(int(self.book.figures[rule.months].value), on))
 
     # The verdict
 

@@ -10,7 +10,7 @@ from mynadesk.decision.conditions import Condition, Moment, compile_notice, fits
 from mynadesk.decision.decision import PARTIAL, PIN_WORDS, Decision, Outcome
 from mynadesk.decision.needs import View
 from mynadesk.decision.papers import KindRules, Paper, compile_kinds, judge_paper
-from mynadesk.decision.route import CompiledRoute, compile_routes, known, turned_away
+from mynadesk.decision.route import CompiledRoute, compile_routes, turned_away
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import Notice
 from mynadesk.standing import Standing
@@ -39,7 +39,7 @@ class Procedure(msgspec.Struct, frozen=True):
 
     def route_of(self, facts: dict[str, Any]) -> CompiledRoute:
         """The route of whoever came; `checking` makes sure that there is exactly one."""
-        return next(route for route in self.routes.values() if known(route.who, facts))
+        return next(route for route in self.routes.values() if route.fits(facts))
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from mynadesk.dates.age import is_younger_than
+from mynadesk.dates.months import first_issue_date_still_within
 from mynadesk.decision.case import Case, Document
 from mynadesk.fault import Fault, UnusableCase
 from mynadesk.rulebook.book import Rulebook
@@ -165,14 +166,20 @@ class _Reader:
     def _derive(self, facts: dict[str, Any], on: date) -> None:
         """Facts that follow from others, such as an age from a birth date."""
         for name, fact in self._book.facts.items():
-            rule = fact.younger_than
-            if rule is None or rule.by not in facts:
-                continue
-            younger = is_younger_than(facts[rule.by], int(self._book.figures[rule.years].value), on)
-            if facts.get(name, younger) != younger:
-                ja, en = f"{rule.by} と合う値", f"what agrees with {rule.by}"
-                self._refuse(name, facts[name], ja, en)
-            facts[name] = younger
+            age, issue = fact.younger_than, fact.issued_within
+            if age and age.by in facts:
+                self._follow(name, age.by, is_younger_than(facts[age.by], self._figure(age.years), on), facts)
+            if issue and issue.by in facts:
+                first = first_issue_date_still_within(self._figure(issue.months), on)
+                self._follow(name, issue.by, facts[issue.by] >= first, facts)
+
+    def _figure(self, name: str) -> int:
+        return int(self._book.figures[name].value)
+
+    def _follow(self, name: str, date_: str, follows: bool, facts: dict[str, Any]) -> None:
+        if facts.get(name, follows) != follows:
+            self._refuse(name, facts[name], f"{date_} と合う値", f"what agrees with {date_}")
+        facts[name] = follows
 
     def _documents(self, raw: Any, visitor: Any, on: date | None) -> tuple[Document, ...]:
         if not isinstance(raw, list):

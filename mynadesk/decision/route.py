@@ -9,7 +9,7 @@ from mynadesk.decision.decision import Outcome, Reads
 from mynadesk.decision.needs import Node, View, compile_needs
 from mynadesk.decision.placing import fewest
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.schema import Facts, Needs, Requirement
+from mynadesk.rulebook.schema import Facts, Needs, Requirement, Route
 from mynadesk.standing import Standing
 
 _MISSING, _DECLINE = Standing.missing, Standing.decline
@@ -18,6 +18,11 @@ _MISSING, _DECLINE = Standing.missing, Standing.decline
 def known(wanted: Facts, facts: dict[str, Any]) -> bool:
     """Whether all of these are known to be so."""
     return wanted.items() <= facts.items()
+
+
+def applies(rule: Requirement | Route, facts: dict[str, Any]) -> bool:
+    """Whether a rule is for these facts, by its `only_if` and `unless`."""
+    return known(rule.only_if, facts) and not (rule.unless and known(rule.unless, facts))
 
 
 class CompiledRequirement(msgspec.Struct, frozen=True):
@@ -30,8 +35,7 @@ class CompiledRequirement(msgspec.Struct, frozen=True):
     cited: tuple[str, ...]
 
     def applies(self, facts: dict[str, Any]) -> bool:
-        rule = self.rule
-        return known(rule.only_if, facts) and not (rule.unless and known(rule.unless, facts))
+        return applies(self.rule, facts)
 
     def judge(self, view: View, pins: tuple[str, ...]) -> Outcome:
         judged = self.node.judge(view)
@@ -44,9 +48,16 @@ class CompiledRequirement(msgspec.Struct, frozen=True):
 class CompiledRoute(msgspec.Struct, frozen=True):
     name: str
     flow: str
+    rule: Route
     who: Facts
     requirements: tuple[CompiledRequirement, ...]
     next_visit: str | None
+
+    def fits(self, facts: dict[str, Any]) -> bool:
+        """Whether it is the route of whoever came."""
+        return known(self.who, facts) and (
+            not (self.rule.only_if or self.rule.unless) or applies(self.rule, facts)
+        )
 
     def judge(self, view: View, pins: tuple[str, ...]) -> tuple[Outcome, ...]:
         """Every requirement that applies, in the rulebook's order."""
@@ -70,6 +81,7 @@ def compile_routes(book: Rulebook) -> dict[str, CompiledRoute]:
         name: CompiledRoute(
             name,
             route.flow,
+            route,
             route.who,
             tuple(_requirement(book, rule, name) for rule in (*route.requires, *route.for_single_pins)),
             route.next_visit,

@@ -1,6 +1,7 @@
 """The clerk's check sheet: a decision with all that was checked, said and left open."""
 
 from mynadesk.decision.case import Case
+from mynadesk.decision.decide import procedure_of
 from mynadesk.decision.decision import Decision, Outcome
 from mynadesk.handout.paper import Block, Fields, Heading, Points, Text, Tick, Ticks
 from mynadesk.handout.parts import not_enough, not_usable, running_out
@@ -14,11 +15,7 @@ _MISSING = Standing.missing
 def check_sheet(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     """In the words of the desk, whose language is Japanese or English."""
     words, wording = speech.words.check, speech.wording
-    route = next(
-        entry.label
-        for entry in speech.book.routes.values()
-        if all(case.facts.get(name) == value for name, value in entry.who.items())
-    )
+    route = procedure_of(decision.book).route_of(case.facts).rule.label
     return [
         Text(speech.say(words.visitor, route=wording.fill(route))),
         Text(wording.headline(decision), strong=True),

@@ -11,6 +11,7 @@ import msgspec
 from mynadesk.fault import Fault, UnusableRulebook
 from mynadesk.handout.filling import wrong_words
 from mynadesk.handout.words import HandoutWords
+from mynadesk.rulebook.below import folder_with
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.files import Texts, absent_files, parse, read_file, unusable
 from mynadesk.strict_yaml import Mismatch
@@ -29,7 +30,7 @@ def load_handout(rules: str, book: Rulebook) -> HandoutWords:
     Raises:
         UnusableRulebook: with every fault that was found, each with file, line and column.
     """
-    folder = os.path.join(rules, _FOLDER)
+    folder = folder_with(rules, _FOLDER)
     texts = _read_files(folder)
     words = _typed(folder, texts, parse(folder, texts)[_WORDS])
     found: list[Mismatch] = [(each.path, each.fault) for each in wrong_words(book, words)]

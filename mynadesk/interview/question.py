@@ -80,7 +80,10 @@ def hint(session: Session) -> str:
 def _told(session: Session) -> dict[str, str]:
     """What a hint may be filled with, as far as it is known."""
     wording, facts = session.wording, session.look.facts
-    told = {"first_birth_date": wording.first_birth_date(session.on)}
+    told = {
+        "first_birth_date": wording.first_birth_date(session.on),
+        "first_issue_date": wording.first_issue_date(session.on),
+    }
     for fact, value in facts.items():
         entry = session.book.listed(fact).get(value) if isinstance(value, str) else None
         if isinstance(entry, Reason):

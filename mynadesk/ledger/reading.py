@@ -11,6 +11,7 @@ from mynadesk.ledger import desk_words
 from mynadesk.ledger.daybook import words as day_book_words
 from mynadesk.ledger.daybook.words import DayBookWords
 from mynadesk.ledger.desk_words import DeskWords
+from mynadesk.rulebook.below import folder_with
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.characters import wrong_text
 from mynadesk.rulebook.checks.placeholders import wrong_placeholders
@@ -45,7 +46,7 @@ def load_day_book_words(rules: str, book: Rulebook) -> DayBookWords:
 
 
 def _load(rules: str, book: Rulebook, name: str, wanted: type[_T], fills: Fills) -> _T:
-    folder = os.path.join(rules, _FOLDER)
+    folder = folder_with(rules, _FOLDER)
     try:
         there = os.listdir(folder)
     except OSError:

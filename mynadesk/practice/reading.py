@@ -16,6 +16,7 @@ from mynadesk.practice.scenes.lore import Lore
 from mynadesk.practice.scenes.studio import Studio
 from mynadesk.practice.skills.own import OwnEntry, OwnScene, Reading, wrong_entries
 from mynadesk.practice.words import PracticeWords
+from mynadesk.rulebook.below import folder_with
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.faults import Finding
 from mynadesk.rulebook.files import Texts, absent_files, digest_of, parse, read_file, unusable
@@ -50,7 +51,7 @@ def load_practice(rules: str, book: Rulebook, on: date) -> Practice:
     Raises:
         UnusableRulebook: with every fault that was found, each with file, line and column.
     """
-    folder = os.path.join(rules, _FOLDER)
+    folder = folder_with(rules, _FOLDER)
     texts = _read_files(folder)
     raw = parse(folder, texts)
     typed = _typed(folder, texts, raw)

@@ -29,11 +29,7 @@ class World:
 
     def routes_of(self, comer: Comer) -> list[CompiledRoute]:
         """The routes that fit; there should be one."""
-        return [
-            route
-            for route in self.procedure.routes.values()
-            if all(comer.get(name) == value for name, value in route.who)
-        ]
+        return [route for route in self.procedure.routes.values() if route.fits(comer)]
 
     @cached_property
     def desks(self) -> tuple[Desk, ...]:

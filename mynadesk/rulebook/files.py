@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from mynadesk.fault import Fault, UnusableRulebook, UnusableText
 from mynadesk.strict_yaml import Marks, Mismatch, decode, read_yaml
@@ -12,6 +12,13 @@ from mynadesk.words import Words
 _DIGEST_LENGTH = 12
 Texts = dict[str, str]
 """The text of each file by its name without ".yaml"."""
+
+
+class Page(NamedTuple):
+    """A file and what stands in it."""
+
+    path: str
+    text: str
 
 
 def absent_files(folder: str, there: Collection[str], wanted: Iterable[str]) -> Iterable[Fault]:
@@ -59,16 +66,25 @@ def digest_of(texts: Texts) -> str:
 
 
 def unusable(folder: str, texts: Texts, found: Mapping[str, Iterable[Mismatch]]) -> UnusableRulebook:
-    """Faults in the order of their places: only now is it worth reading the files again with marks."""
+    """Faults of a folder, by place: only now is it worth reading the files again with marks."""
     faults: list[Fault] = []
     for name, wrong in found.items():
-        path_of_file = os.path.join(folder, f"{name}.yaml")
-        marks: Marks = {}
-        read_yaml(texts[name], path_of_file, marks)
-        for path, fault in wrong:
-            line, column = _nearest(marks, path)
-            field = ".".join(str(part) for part in path)
-            faults.append(fault._replace(field=field, file=path_of_file, line=line, column=column))
+        faults += placed(Page(os.path.join(folder, f"{name}.yaml"), texts[name]), wrong)
+    return in_order(faults)
+
+
+def placed(page: Page, wrong: Iterable[Mismatch]) -> Iterator[Fault]:
+    """Faults of one file with their lines and columns."""
+    marks: Marks = {}
+    read_yaml(page.text, page.path, marks)
+    for path, fault in wrong:
+        line, column = _nearest(marks, path)
+        field = ".".join(str(part) for part in path)
+        yield fault._replace(field=field, file=page.path, line=line, column=column)
+
+
+def in_order(faults: Iterable[Fault]) -> UnusableRulebook:
+    """Faults in the order of their places."""
     return UnusableRulebook(*sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column)))
 
 

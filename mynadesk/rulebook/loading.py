@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Iterable
-from functools import partial
 from typing import get_type_hints
 
 import msgspec
 
 from mynadesk.fault import Fault, UnusableRulebook
+from mynadesk.rulebook.below import COVER, folder_below, in_a_circle, wrong_below
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checking import faults_of
-from mynadesk.rulebook.files import Texts, absent_files, digest_of, parse, read_file, unusable
+from mynadesk.rulebook.files import Texts, absent_files, read_file
+from mynadesk.rulebook.layers import Layers
 from mynadesk.rulebook.timeline import Timeline
 from mynadesk.rulebook.written import Written
 from mynadesk.words import Words
@@ -21,35 +22,63 @@ TYPES = get_type_hints(Written)
 def load_rulebook(folder: str) -> Rulebook:
     """The rulebook in `folder`, as it is from its last turning day on; `at` gives that of a day.
 
+    Where it is an overlay, what is below it is read first.
+
     Raises:
         UnusableRulebook: with every fault that was found, each with file, line and column.
     """
-    texts = _read_files(folder)
-    raw = parse(folder, texts)
+    layers = read_layers(folder)
+    raw = layers.raw
     try:
         typed = {name: msgspec.convert(raw[name], wanted) for name, wanted in TYPES.items()}
     except msgspec.ValidationError:
         from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
 
-        found = {name: mismatches(raw[name], wanted) for name, wanted in TYPES.items()}
-        raise unusable(folder, texts, found) from None
-    timeline = Timeline(Written(**typed), digest_of(texts), partial(unusable, folder, texts))
+        raise layers.placed({name: mismatches(raw[name], wanted) for name, wanted in TYPES.items()}) from None
+    timeline = Timeline(Written(**typed), layers.digest, layers.placed)
     faults = faults_of(timeline)
     if faults:
-        raise unusable(folder, texts, faults)
+        raise layers.placed(faults)
     return timeline.latest
 
 
-def _read_files(folder: str) -> Texts:
-    """The text of each file by its name without ".yaml"."""
+def read_layers(folder: str) -> Layers:
+    """What the files of a folder say, with those that they stand on. Raises UnusableRulebook."""
+    return _read_layers(folder, ())
+
+
+def _read_layers(folder: str, above: tuple[str, ...]) -> Layers:
+    there = _files_in(folder)
+    if COVER not in there:
+        faults = [*absent_files(folder, [f"{name}.yaml" for name in there], TYPES), *_unknown(folder, there)]
+        if faults:
+            raise UnusableRulebook(*faults)
+        return Layers(folder, _texts(folder, there))
+    if faults := [*_unknown(folder, there - {COVER})]:
+        raise UnusableRulebook(*faults)
+    texts = _texts(folder, there)
+    below = folder_below(folder, texts[COVER])
+    if os.path.realpath(below) in (*above, os.path.realpath(folder)):
+        raise wrong_below(folder, texts, in_a_circle())
+    layers = _read_layers(below, (*above, os.path.realpath(folder)))
+    layers.lay(folder, texts, COVER)
+    return layers
+
+
+def _files_in(folder: str) -> set[str]:
+    """The names of the YAML files, without ".yaml"."""
     try:
-        there = sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
+        return {name.removesuffix(".yaml") for name in os.listdir(folder) if name.endswith(".yaml")}
     except OSError:
         raise cannot_open(folder) from None
-    faults = [*absent_files(folder, there, TYPES), *unknown_files(folder, there)]
-    if faults:
-        raise UnusableRulebook(*faults)
-    return {name.removesuffix(".yaml"): read_file(os.path.join(folder, name)) for name in there}
+
+
+def _texts(folder: str, names: Iterable[str]) -> Texts:
+    return {name: read_file(os.path.join(folder, f"{name}.yaml")) for name in sorted(names)}
+
+
+def _unknown(folder: str, names: Iterable[str]) -> Iterable[Fault]:
+    return unknown_files(folder, [f"{name}.yaml" for name in sorted(names)])
 
 
 def cannot_open(folder: str) -> UnusableRulebook:

@@ -73,10 +73,10 @@ class SourceEntry(Entry, frozen=True):
 
 
 class Figure(DatedEntry, frozen=True):
-    """figures.yaml: whole years, yen, or an ISO date."""
+    """figures.yaml: whole years or months, yen, or an ISO date."""
 
     value: int | str
-    unit: Literal["years", "yen", "date"]
+    unit: Literal["years", "months", "yen", "date"]
     label: Words
     source: Source
 
@@ -86,14 +86,20 @@ class YoungerThan(Entry, frozen=True):
     years: str
 
 
+class IssuedWithin(Entry, frozen=True):
+    by: str
+    months: str
+
+
 class Fact(Entry, frozen=True):
-    """facts.yaml"""
+    """facts.yaml. `younger_than`, `issued_within`: what follows where the date `by` is known."""
 
     type: Literal["yes_no", "choice", "date_until_visit"]
     label: Words
     values: dict[str, Words] = {}
     listed_in: Literal["reasons"] | None = None
     younger_than: YoungerThan | None = None
+    issued_within: IssuedWithin | None = None
 
 
 class Purpose(Entry, frozen=True):
@@ -227,6 +233,8 @@ class Route(DatedEntry, frozen=True):
     source: Source
     for_single_pins: list[str] = []
     next_visit: str | None = None
+    only_if: Facts = {}
+    unless: Facts = {}
 
 
 class Operation(DatedEntry, frozen=True):

@@ -36,9 +36,7 @@ def desk_app(
     """
     keeping = Keeping(shipped_rules(), str(ledger)) if ledger else None
     folders = (shipped_rules(), str(papers))
-    return DeskApp(
-        BOOK, language, office, today, str(folder), clock=clock, keeping=keeping, papers=folders
-    )
+    return DeskApp(BOOK, language, office, today, str(folder), clock=clock, keeping=keeping, papers=folders)
 
 
 def desk_of(pilot: Pilot[None]) -> DeskScreen:

@@ -23,7 +23,7 @@ class Draft:
         self.route = route
         self.on = on
         self.random = random
-        self.facts: dict[str, Any] = {**studio.book.routes[route].who}
+        self.facts: dict[str, Any] = studio.facts_of(route)
         self.pins: tuple[str, ...] = ()
         self.wants: dict[str, list[Want]] = {}
         self.papers: dict[str, list[Document]] = {}

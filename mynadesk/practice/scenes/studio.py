@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from mynadesk.decision.conditions import Condition, compile_notice
 from mynadesk.interview.course import checks_of
@@ -63,6 +64,12 @@ class Studio:
             for rule in self.rules_of(name):
                 found.setdefault(rule, []).append(name)
         return found
+
+    def facts_of(self, route: str) -> dict[str, Any]:
+        """What is known of everybody on a route."""
+        entry = self.book.routes[route]
+        others = {name: not value for name, value in entry.unless.items() if isinstance(value, bool)}
+        return {**entry.who, **entry.only_if, **(others if len(entry.unless) == 1 else {})}
 
     def rules_of(self, route: str) -> list[str]:
         """The requirements of a route, in order."""

@@ -35,6 +35,8 @@ def named_figures(studio: Studio, entry: Any) -> Iterator[tuple[str, int | str]]
         names = [entry.not_before, entry.after]
     elif isinstance(entry, Fact) and entry.younger_than:
         names = [entry.younger_than.years]
+    elif isinstance(entry, Fact) and entry.issued_within:
+        names = [entry.issued_within.months]
     for name in names:
         if name:
             yield name, studio.book.figures[name].value

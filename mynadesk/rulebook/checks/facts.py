@@ -5,7 +5,7 @@ from typing import Any
 
 from mynadesk.fault import Fault
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.checks.faults import Finding, absent, plain, said, useless
+from mynadesk.rulebook.checks.faults import Finding, absent, not_exactly_one, plain, said, useless
 from mynadesk.rulebook.checks.figures import wrong_figure
 from mynadesk.rulebook.schema import Fact, Facts
 from mynadesk.strict_yaml import Path
@@ -59,7 +59,7 @@ def facts(book: Rulebook) -> Iterator[Finding]:
             yield Finding("facts", (name,), fault)
         if fact.listed_in:
             yield from _taken_twice(book, name, fact)
-        if fact.younger_than:
+        if fact.younger_than or fact.issued_within:
             yield from _wrong_derivation(book, name, fact)
 
 
@@ -103,19 +103,31 @@ def _taken_twice(book: Rulebook, name: str, fact: Fact) -> Iterator[Finding]:
             )
 
 
+_FOLLOWS = {"younger_than": ("年齢", "an age"), "issued_within": ("交付日", "a date of issue")}
+
+
 def _wrong_derivation(book: Rulebook, name: str, fact: Fact) -> Iterator[Finding]:
-    rule = fact.younger_than
-    if rule is None:
-        return
-    path = (name, "younger_than")
-    if fact.type != "yes_no":
-        because = (
-            "年齢から決まる事実は、type を yes_no にしてください。",
-            "What follows from an age is yes_no.",
-        )
-        yield Finding("facts", path, useless("younger_than", because))
+    ways = {"younger_than": fact.younger_than, "issued_within": fact.issued_within}
+    given = [field for field, rule in ways.items() if rule]
+    if len(given) > 1 and (fault := not_exactly_one(dict.fromkeys(given, True))):
+        yield Finding("facts", (name,), fault)
     dates = [known for known, other in book.facts.items() if other.type == "date_until_visit"]
-    if rule.by not in dates:
-        place = "facts.yaml の日付(type: date_until_visit)", "facts.yaml with type: date_until_visit"
-        yield Finding("facts", (*path, "by"), absent(rule.by, dates, place))
-    yield from wrong_figure(book, rule.years, "years", "facts", (*path, "years"))
+    for field in given:
+        here = (name, field)
+        if fact.type != "yes_no":
+            what = _FOLLOWS[field]
+            because = (
+                f"{what[0]}から決まる事実は、type を yes_no にしてください。",
+                f"What follows from {what[1]} is yes_no.",
+            )
+            yield Finding("facts", here, useless(field, because))
+        rule = ways[field]
+        if rule and rule.by not in dates:
+            place = "facts.yaml の日付(type: date_until_visit)", "facts.yaml with type: date_until_visit"
+            yield Finding("facts", (*here, "by"), absent(rule.by, dates, place))
+    if fact.younger_than:
+        path = (name, "younger_than", "years")
+        yield from wrong_figure(book, fact.younger_than.years, "years", "facts", path)
+    if fact.issued_within:
+        path = (name, "issued_within", "months")
+        yield from wrong_figure(book, fact.issued_within.months, "months", "facts", path)

@@ -9,7 +9,7 @@ from mynadesk.rulebook.checks.faults import Finding, absent, said
 from mynadesk.rulebook.schema import Figure
 from mynadesk.strict_yaml import Path
 
-_UNITS = {"date": "日付", "years": "年数", "yen": "金額"}
+_UNITS = {"date": "日付", "years": "年数", "months": "月数", "yen": "金額"}
 
 
 def figures(book: Rulebook) -> Iterator[Finding]:

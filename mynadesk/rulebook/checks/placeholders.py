@@ -12,7 +12,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 _BY_FILE = {
     "pins": ("from", "to", "tries"),
-    "desk": ("first_birth_date", "limit", "proof"),
+    "desk": ("first_birth_date", "first_issue_date", "limit", "proof"),
 }
 """What fills words in besides figures, anywhere in a file."""
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from mynadesk.fault import Fault
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.checks.facts import wrong_facts
-from mynadesk.rulebook.checks.faults import Finding, absent, said
-from mynadesk.rulebook.schema import COUNTED_VISITOR, VISITORS, VISITS, Route
+from mynadesk.rulebook.checks.facts import answers_of, wrong_facts
+from mynadesk.rulebook.checks.faults import Finding, absent, plain, said
+from mynadesk.rulebook.schema import COUNTED_VISITOR, VISITORS, VISITS, Facts, Route
 
 _ROUTES = "routes.yaml", "routes.yaml"
 _REQUIREMENTS = "requirements.yaml", "requirements.yaml"
@@ -17,8 +17,11 @@ _Situation = dict[str, Any]
 
 def routes(book: Rulebook) -> Iterator[Finding]:
     """Faults of each route by itself."""
+    answers = answers_of(book)
     for name, route in book.routes.items():
         yield from wrong_facts(book.who_and_what, route.who, "routes", (name, "who"))
+        for field in ("only_if", "unless"):
+            yield from wrong_facts(answers, getattr(route, field), "routes", (name, field))
         if route.next_visit is not None and route.next_visit not in book.routes:
             yield Finding("routes", (name, "next_visit"), absent(route.next_visit, book.routes, _ROUTES))
         yield from _required(book, name, route)
@@ -66,20 +69,30 @@ def visitors(book: Rulebook) -> Iterator[Finding]:
 
 
 def _situations(book: Rulebook) -> list[_Situation]:
-    """Everybody who may come; told apart by what for only where some route does so."""
+    """Everybody who may come; told apart by what for, and by facts, only where some route does so."""
     told_apart = any("operation" in route.who for route in book.routes.values())
-    whats = tuple(book.operations) if told_apart else (None,)
+    apart: list[tuple[str, tuple[Any, ...]]] = [("operation", tuple(book.operations))] if told_apart else []
+    facts = {fact for route in book.routes.values() for fact in (*route.only_if, *route.unless)}
+    answers = answers_of(book)
+    apart += [(fact, (None, *answers.get(fact, ()))) for fact in sorted(facts - book.who_and_what.keys())]
     whos: list[_Situation] = [{"visitor": visitor} for visitor in VISITORS if visitor != COUNTED_VISITOR]
     whos += [{"visitor": COUNTED_VISITOR, "visit": visit} for visit in VISITS]
-    return [{**who, **({"operation": what} if what else {})} for who, what in product(whos, whats)]
+    return [
+        {**who, **{name: value for (name, _), value in zip(apart, values, strict=True) if value is not None}}
+        for who in whos
+        for values in product(*(values for _, values in apart))
+    ]
 
 
 def _fits(route: Route, situation: _Situation) -> bool:
-    return all(situation.get(name) == value for name, value in route.who.items())
+    def like(wanted: Facts) -> bool:
+        return all(situation.get(name) == value for name, value in wanted.items())
+
+    return like(route.who) and like(route.only_if) and not (route.unless and like(route.unless))
 
 
 def _told(situation: _Situation, and_: str) -> str:
-    return and_.join(f"{name}: {value}" for name, value in situation.items())
+    return and_.join(f"{name}: {plain(value)}" for name, value in situation.items())
 
 
 def _no_route(situation: _Situation) -> Fault:
