@@ -3,7 +3,7 @@
 # have a colon: Python makes no venv there.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test kills check format bench docs terminals wheel bundle constraints python clean
+.PHONY: help run test kills check format bench mutants docs terminals wheel bundle constraints python clean
 
 venv := .venv
 bin := $(venv)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -53,6 +53,9 @@ format: $(ready_to_test) ## Put code into form
 
 bench: $(ready_to_test) ## Measure speed; ARGS=--readme writes README's table, --only PART measures some of it
 	$(venv_python) -m tests.bench $(ARGS)
+
+mutants: $(ready_to_test) ## Change every single fact of the rules in turn, and count who catches it
+	$(venv_python) -m tests.mutants $(ARGS)
 
 docs: $(ready_to_test) ## Draw the pictures in docs/, and write README's table of keys, from the program
 	$(venv_python) -m tests.pictures

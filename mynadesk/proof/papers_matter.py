@@ -12,6 +12,7 @@ from mynadesk.proof.papers import effect_of, every_paper
 from mynadesk.proof.situation import Situation
 from mynadesk.proof.tables import Desk, Part
 from mynadesk.proof.world import Retried, World
+from mynadesk.rulebook.schema import Check
 from mynadesk.standing import Standing
 from mynadesk.strict_yaml import Path
 
@@ -28,6 +29,7 @@ def papers_matter(world: World, found: Findings) -> None:
         for rule, without in _fewer_rules(world, kind):
             _rule_matters(world, found, kind, rule, without)
         _what_is_usual_matters(world, found, kind)
+    _no_paper_declines(world, found)
     _unused_parts(world, found)
     if Standing[documents.two_of_one_kind.standing] is not Standing.met:
         _twins_matter(world, found)
@@ -121,6 +123,21 @@ def _usual_matters(
                 found.matters(rule)
                 return
     found.expect(rule, world.book, with_paper(world, Document(kind, "holder", {})))
+
+
+def _no_paper_declines(world: World, found: Findings) -> None:
+    """A paper can be missing at worst; what says more would never come about."""
+    documents = world.book.documents
+    checks: list[tuple[Path, Check]] = [(("checks", name), check) for name, check in documents.checks.items()]
+    for class_, group in documents.classes.items():
+        checks += [(("classes", class_, "counts", side), check) for side, check in group.counts.items()]
+    for path, check in checks:
+        for answer, standing in (check.is_ or {}).items():
+            if standing == "decline":
+                found.expect((_DOCUMENTS, (*path, "is", answer)), world.book, world.plain())
+        for field in ("then", "always"):
+            if getattr(check, field) == "decline":
+                found.expect((_DOCUMENTS, (*path, field)), world.book, world.plain())
 
 
 def _unused_parts(world: World, found: Findings) -> None:

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from mynadesk.decision.needs import compile_needs
-from mynadesk.decision.route import CompiledRequirement
+from mynadesk.decision.route import CompiledRequirement, turned_away
 from mynadesk.proof.holes import Findings, Rule
 from mynadesk.proof.tables import Desk, Part, Row, standing_of_pin, touched
 from mynadesk.proof.world import Retried, World, others
 from mynadesk.rulebook.schema import Needs, Requirement
+from mynadesk.standing import StandingName
 from mynadesk.strict_yaml import Path
 from mynadesk.words import Words
+
+BETTER: dict[str, StandingName] = {"decline": "missing", "missing": "consult", "consult": "met"}
+"""One step better, as answers can stand."""
 
 
 def requirements_matter(world: World, found: Findings) -> None:
@@ -30,6 +34,8 @@ def requirements_matter(world: World, found: Findings) -> None:
                 _pins_matter(found, desk, part, place)
                 _branches_matter(found, desk, part, place)
                 _conditions_matter(found, desk, part, place)
+                _standings_matter(found, desk, part, place)
+                _turning_away_matters(found, desk, part, place)
 
 
 def _tried(world: World, found: Findings, rule: Rule, does: bool) -> None:
@@ -121,9 +127,8 @@ def _judged_anew(
     if row is not None:
         found.matters(rule)
     else:
-        worst = max(part.rows, key=lambda row: row.bits[place].bit_count())
         pins = touched(part.requirements[place], desk.judging.pins)[:1]
-        found.expect(rule, desk.book, desk.situation(part, worst, pins))
+        found.expect(rule, desk.book, desk.situation(part, _worst(part, place), pins))
 
 
 def without_each(needs: Needs) -> Iterator[tuple[Path, Needs]]:
@@ -172,3 +177,57 @@ def _fewer_conditions(rule: Requirement) -> Iterator[tuple[str, str, Requirement
     for fact in rule.unless:
         rest = {name: value for name, value in rule.unless.items() if name != fact}
         yield "unless", fact, replace(rule, unless=rest)
+
+
+def _standings_matter(found: Findings, desk: Desk, part: Part, place: int) -> None:
+    """What an answer stands as makes a difference: one step better, and something stands otherwise."""
+    requirement, name = part.requirements[place], part.names[place]
+    for path, needs in _one_step_better(desk, requirement.rule.needs):
+        rule: Rule = ("requirements", (name, "needs", *path))
+        if found.has_mattered(rule):
+            continue
+        changed = replace(requirement, node=compile_needs(desk.book, needs, requirement.id))
+        again = Retried(desk, part, place, changed)
+        if any(again.outcome(row)[1] != row.bits[place] for row in part.rows):
+            found.matters(rule)
+        else:
+            found.expect(rule, desk.book, desk.situation(part, _worst(part, place)))
+
+
+def _one_step_better(desk: Desk, needs: Needs) -> Iterator[tuple[Path, Needs]]:
+    """The tree with each standing of its tables a step better, in turn; what is met can be no better."""
+    table = needs.is_ or {}
+    for answer, standing in table.items():
+        better = BETTER.get(standing)
+        if better is not None:
+            shown = _stands_for(desk, str(needs.fact), answer)
+            yield ("is", answer), replace(needs, is_={**table, shown: better})
+    for field in ("all", "any"):
+        parts: list[Needs] = getattr(needs, field) or []
+        for number, part in enumerate(parts):
+            for path, inner in _one_step_better(desk, part):
+                changed = [*parts[:number], inner, *parts[number + 1 :]]
+                yield (field, number, *path), replace(needs, **{field: changed})
+
+
+def _stands_for(desk: Desk, fact: str, answer: str) -> str:
+    """The answer, as a table names it, that stands for all that are taken alike."""
+    for each in desk.answers[fact]:
+        names = [str(value).lower() if isinstance(value, bool) else str(value) for value in each.all]
+        if answer in names:
+            return names[0]
+    return answer
+
+
+def _turning_away_matters(found: Findings, desk: Desk, part: Part, place: int) -> None:
+    if part.requirements[place].rule.turns_away:
+        rule: Rule = ("requirements", (part.names[place], "turns_away"))
+        outcomes = [row.outcomes[place] for row in part.rows]
+        if any(outcome is not None and turned_away((outcome,)) for outcome in outcomes):
+            found.matters(rule)
+        else:
+            found.expect(rule, desk.book, desk.situation(part, _worst(part, place)))
+
+
+def _worst(part: Part, place: int) -> Row:
+    return max(part.rows, key=lambda row: row.bits[place].bit_count())

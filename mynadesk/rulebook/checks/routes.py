@@ -13,6 +13,13 @@ from mynadesk.rulebook.schema import COUNTED_VISITOR, VISITORS, VISITS, Facts, R
 _ROUTES = "routes.yaml", "routes.yaml"
 _REQUIREMENTS = "requirements.yaml", "requirements.yaml"
 _Situation = dict[str, Any]
+_NOT_COUNTED = said(
+    ("「visit」は代理人の来庁だけにあります。", "Only an agent's visits are counted."),
+    (
+        f"「visitor: {COUNTED_VISITOR}」と一緒に書いてください。",
+        f'Write it with "visitor: {COUNTED_VISITOR}".',
+    ),
+)
 
 
 def routes(book: Rulebook) -> Iterator[Finding]:
@@ -22,6 +29,8 @@ def routes(book: Rulebook) -> Iterator[Finding]:
         yield from wrong_facts(book.who_and_what, route.who, "routes", (name, "who"))
         for field in ("only_if", "unless"):
             yield from wrong_facts(answers, getattr(route, field), "routes", (name, field))
+        if "visit" in route.who and route.who.get("visitor") != COUNTED_VISITOR:
+            yield Finding("routes", (name, "who"), _NOT_COUNTED)
         if route.next_visit is not None and route.next_visit not in book.routes:
             yield Finding("routes", (name, "next_visit"), absent(route.next_visit, book.routes, _ROUTES))
         yield from _required(book, name, route)
