@@ -4,44 +4,35 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.timeline import NotInForce
 
 _A_DAY = timedelta(days=1)
+_ANY_DAY = date(2000, 1, 1)
+"""Where no day differs from any other."""
 
 
 def turning_days(book: Rulebook) -> tuple[date, ...]:
-    """The first day of each stretch of days between which nothing changes, in order."""
-    found = set(_limits(book)) | set(_own_days(book))
-    return tuple(sorted(found))
+    """The first day of each stretch of days between which nothing changes, in order; also of a book that was
+    changed in memory, of which its timeline knows nothing."""
+    found = {*book.turning_days, *_limits(book)}
+    return tuple(sorted(day for day in found if _is_covered(book, day)))
 
 
 def days_to_prove(book: Rulebook) -> tuple[date, ...]:
     """One day of every stretch, that before the first turning day included where rules cover it."""
     days = turning_days(book)
-    first = [days[0] - _A_DAY] if days and days[0] > date.min and _is_covered(book, days[0] - _A_DAY) else []
-    return (*first, *days)
-
-
-def rules_on(book: Rulebook, on: date) -> Rulebook:
-    """The rulebook as it is in force on a day."""
-    at = getattr(book, "at", None)
-    in_force: Rulebook = at(on) if at else book
-    return in_force
+    if not days:
+        return (_ANY_DAY,)
+    before = [days[0] - _A_DAY] if days[0] > date.min else []
+    return (*(day for day in before if _is_covered(book, day)), *days)
 
 
 def _is_covered(book: Rulebook, on: date) -> bool:
-    from mynadesk.fault import DeskError
-
     try:
-        rules_on(book, on)
-    except DeskError:
+        book.at(on)
+    except NotInForce:
         return False
     return True
-
-
-def _own_days(book: Rulebook) -> tuple[date, ...]:
-    """The days that the rulebook itself names as those on which its entries begin or end."""
-    days: tuple[date, ...] = tuple(getattr(book, "turning_days", ()))
-    return days
 
 
 def _limits(book: Rulebook) -> Iterator[date]:

@@ -8,7 +8,6 @@ from mynadesk.decision.decision import Outcome
 from mynadesk.decision.papers import Paper
 from mynadesk.decision.route import CompiledRequirement, CompiledRoute
 from mynadesk.proof.answers import Comer, alike, comers
-from mynadesk.proof.days import rules_on
 from mynadesk.proof.papers import Effect, Papers, effect_of
 from mynadesk.proof.piles import Piles
 from mynadesk.proof.situation import Situation
@@ -20,7 +19,7 @@ class World:
     """All that can happen on one day."""
 
     def __init__(self, book: Rulebook, on: date) -> None:
-        self.book, self.on = rules_on(book, on), on
+        self.book, self.on = book.at(on), on
         self.procedure = procedure_of(self.book)
         self.answers = alike(self.book)
         self.papers = {owner: Papers(self.book, owner, on) for owner in ("holder", "visitor")}

@@ -72,6 +72,7 @@ def every_mutant(raw: Raw) -> list[Mutant]:
         _routes,
         _lists,
         _notices,
+        _times,
     )
     return [mutant for make in makers for mutant in make(raw)]
 
@@ -343,3 +344,25 @@ def _when(raw: Raw, file: str, at: At, when: dict[str, Any]) -> Iterator[Mutant]
         elif field == "next_visit_needs":
             for name in value:
                 yield from _others(file, (*here, name), value[name], ([["B"]], [["A"], ["B"]], [["A", "B"]]))
+
+
+def _times(raw: Raw) -> Iterator[Mutant]:
+    """From when and until when an entry is in force."""
+    dates = [key for key, figure in raw["figures"].items() if figure.get("unit") == "date"]
+    for file, content in raw.items():
+        for at, entry in _entries((), content):
+            for field in ("applies_from", "applies_until"):
+                if field in entry:
+                    yield from _others(file, (*at, field), entry[field], (*dates, "2030-01-01"))
+                    yield Mutant(file, (*at, field), GONE)
+
+
+def _entries(at: At, content: Any) -> Iterator[tuple[At, dict[str, Any]]]:
+    """Every mapping in a file."""
+    if isinstance(content, dict):
+        yield at, content
+        for key, inner in content.items():
+            yield from _entries((*at, key), inner)
+    elif isinstance(content, list):
+        for number, inner in enumerate(content):
+            yield from _entries((*at, number), inner)
