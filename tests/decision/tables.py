@@ -1,7 +1,7 @@
 """Short tables that hold rules against what is written by hand: papers, notices, figures."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 
 _CASES = Path(__file__).parent.parent / "cases"
+_A_DAY = timedelta(days=1)
 _IN_ORDER = {"of": "visitor", "original": True, "expiry": "in_date"}
 
 
@@ -33,6 +34,7 @@ def unlike_tables(book: Rulebook) -> Iterator[str]:
     yield from (f"PIN {name}" for name, row in TABLES["pins"].items() if _pin(book, name) != row)
     ja = Wording(book, "ja")
     yield from (f"words of {row['entry']}" for row in TABLES["said"] if row["ja"] not in _said(book, ja, row))
+    yield from (f"first day of {row['entry']}" for row in TABLES["in_force_from"] if not _begins(book, row))
     beside = {name: notice.beside for name, notice in book.notices.items() if notice.beside}
     if beside != TABLES["beside"]:
         yield "notices beside questions"
@@ -80,3 +82,14 @@ def _said(book: Rulebook, ja: Wording, row: dict[str, str]) -> str:
         return ""
     words = (getattr(entry, field, None) for field in ("rule", "text", "label"))
     return "".join(ja.fill(each) for each in words if each is not None)
+
+
+def _begins(book: Rulebook, row: dict[str, Any]) -> bool:
+    """Whether an entry is in force from that day on, and not on the day before."""
+    there = [row["entry"] in _group(book, row["file"], day) for day in (row["day"] - _A_DAY, row["day"])]
+    return there == [False, True]
+
+
+def _group(book: Rulebook, group: str, on: date) -> Any:
+    in_force = book.at(on)
+    return getattr(in_force, group, None) or getattr(in_force.documents, group)
