@@ -305,7 +305,7 @@ def open_desk(book: Rulebook, options: argparse.Namespace, rules: str) -> int:
     leave_no_dump()
     times = (options.hide_after, options.drop_after)
     folder = settings_folder()
-    keeping = Keeping(rules, ledger_place(None, read_settings(folder), os.environ))
+    keeping = Keeping(rules, ledger_place(options.ledger, read_settings(folder), os.environ))
     papers = (rules, print_folder())
     app = DeskApp(book, options.lang, options.office, today, folder, times, keeping=keeping, papers=papers)
     try:

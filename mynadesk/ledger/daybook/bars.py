@@ -13,7 +13,7 @@ from mynadesk.typeset import pad, width
 
 _MARK = "#"
 _INDENT = 2
-_LABEL, _NUMBER = 34, 6
+_LABEL, _NUMBER = 44, 6
 """Cells for the longest label and for usual numbers."""
 _MOST_USUAL = ("missing", "paper")
 """Told with the most frequent first; the others in the order of the rules."""
