@@ -13,7 +13,7 @@ from mynadesk.ledger.daybook.words import DayBookWords
 from mynadesk.ledger.ledger import Ledger
 from mynadesk.typeset import is_certain, width
 from mynadesk.wording import Wording
-from screens.help import HelpScreen
+from screens.ledger.daybook_help import DayBookHelp
 from screens.paged import PagedScreen
 from screens.pane import Row
 from screens.roles import Styles
@@ -182,7 +182,7 @@ class DayBookScreen(PagedScreen[None]):
         elif name == "quit":
             self.app.exit()
         elif name == "help":
-            self.app.push_screen(HelpScreen(self._wording, self._styles, self._want, self._help()))
+            self.app.push_screen(DayBookHelp(self._wording, self._styles, self._want, self.keys()))
         else:
             self._refuse(name)
 
@@ -209,20 +209,3 @@ class DayBookScreen(PagedScreen[None]):
         known = is_certain(name) and not is_full_width(name)
         said = messages.not_here if known else messages.unreadable
         self.notice(self._wording.fill(said, key=shown_name(name)))
-
-    def _help(self) -> dict[str, str]:
-        """What the keys of the desk do here."""
-        does = dict(self.keys())
-        digits = "  ".join(f"{key} {does[key]}" for key in "456789")
-        unused = self._names.fill(self._words.unused)
-        return {
-            "digit": digits,
-            "enter": does["Enter"],
-            ".": does["Enter"],
-            "-": does["-"],
-            "down": does["Enter"],
-            "0": does["0"],
-            "backspace": does["0"],
-            "/": does["0"],
-            **dict.fromkeys(("+", "*", "switch", "large", "ledger"), unused),
-        }

@@ -20,9 +20,9 @@ from mynadesk.ledger.states import Step
 from mynadesk.ledger.store.engine import FILE
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.words import Language
-from screens.help import HelpScreen
 from screens.ledger.daybook import DayBookScreen
 from screens.ledger.daybook_app import DayBookApp
+from screens.ledger.daybook_help import DayBookHelp
 from tests.interview.desk import BOOK
 from tests.ledger.requests import BRANCH, MAIN, a_tally, first_visit
 from tests.screens.desk_app import flat, rows_of, send, texts
@@ -151,11 +151,13 @@ async def test_a_key_that_does_nothing_says_so_and_help_says_what_does(folder: P
         await answered(pilot)
         assert "使いません" in await press(pilot, "1")
         assert "使いません" not in await press(pilot, "6")
+        page = page_of(pilot)
         await send(pilot, "f2")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, HelpScreen)
-        drawn = texts(pilot.app)["help"]
-        assert f"4 {WORDS.screen.before.ja}  5 {WORDS.screen.today.ja}" in drawn
+        assert isinstance(pilot.app.screen, DayBookHelp)
+        drawn = flat(texts(pilot.app)["help"])
+        listed = page.keys()
+        assert all(f"{key}{flat(does)}" in drawn for key, does in listed)
         check_cells(rows_of(pilot.app), (80, 24))
         await send(pilot, "enter")
         await press(pilot, "t")

@@ -79,7 +79,6 @@ class ScreenWords(Entry, frozen=True):
     kind_before: Words
     again: Words
     leave: Words
-    unused: Words
 
 
 class DayBookWords(Entry, frozen=True):
