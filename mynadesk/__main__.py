@@ -129,7 +129,9 @@ def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
         hear_ctrl_c()
         gc.freeze()
         gc.enable()  # this may stay open all day
-        return ask(book, options.lang, options.office, lambda: options.on or date.today(), has_terminal())
+        return ask(
+            book, options.lang, options.office, lambda: options.on or date.today(), has_terminal(), rules
+        )
     if options.command == "practice":
         return _practise(options, book, rules)
     forget_tools(os.environ)

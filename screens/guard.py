@@ -60,8 +60,10 @@ class Guard:
                 self.desk.drop()
 
     def _announce(self, text: str) -> None:
+        if not (text or self._announced) or not self._app.screen_stack:  # at its end an app has no screens
+            return
         screen = self._app.screen
-        if (text or self._announced) and isinstance(screen, DeskScreen | PageScreen):
+        if isinstance(screen, DeskScreen | PageScreen):
             screen.notice(text)
         self._announced = bool(text)
 

@@ -14,6 +14,7 @@ from datetime import date
 from mynadesk.command.output import write_out
 from mynadesk.fault import DeskError
 from mynadesk.interview.conversation import Conversation
+from mynadesk.interview.course import Look
 from mynadesk.interview.session import Session
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.settings import read_settings, settings_folder
@@ -25,10 +26,17 @@ _PROMPT = "] "
 _LONGEST_LINE = 400
 """Bytes: more than a whole case, even in full-width characters."""
 _INTERRUPTED = 130
+_COLUMNS = 80
+"""Of a paper."""
 
 
 def ask(
-    book: Rulebook, language: Language, office: str | None, today: Callable[[], date], terminal: bool
+    book: Rulebook,
+    language: Language,
+    office: str | None,
+    today: Callable[[], date],
+    terminal: bool,
+    rules: str,
 ) -> int:
     """Ask until the clerk leaves or the input ends. The exit status.
 
@@ -39,10 +47,12 @@ def ask(
         office: The desk's id for this run; else the one that is remembered is named.
         today: Asked anew for each person.
         terminal: Whether somebody can type and see.
+        rules: The folder of rules, with the words of the papers in it.
     """
     wording = Wording(book, language)
     entry = book.rulebook.offices.get(office or read_settings(settings_folder()).office or "")
-    asking = _Asking(Conversation(Session(book, wording, today)), terminal)
+    talk = Conversation(Session(book, wording, today), lambda look: _paper(wording, rules, look))
+    asking = _Asking(talk, terminal)
     try:
         return asking.run(wording.fill(entry.label) if entry else "")
     except BrokenPipeError:
@@ -129,6 +139,24 @@ class _Asking:
 
     def _fill(self, words: Words, **more: str) -> str:
         return self._talk.session.wording.fill(words, **more)
+
+
+def _paper(wording: Wording, rules: str, look: Look) -> list[str]:
+    """The paper that suits the decision as lines; why there is none."""
+    from mynadesk.handout.making import make, unfit, usual_paper
+    from mynadesk.handout.reading import load_handout
+    from mynadesk.handout.speech import Speech
+    from mynadesk.handout.text import lines_of
+
+    if look.case is None or look.decision is None:
+        return []
+    try:
+        speech = Speech(wording.book, load_handout(rules, wording.book), wording.language)
+    except DeskError:
+        return [wording.fill(wording.words.papers.unusable)]
+    name = usual_paper(look.decision)
+    why = unfit(speech, look.case, look.decision, name)
+    return [why] if why else lines_of(make(speech, look.case, look.decision, name), _COLUMNS)
 
 
 def _read() -> bytes:

@@ -5,11 +5,13 @@ While a date is typed the line is the date, with Enter at its end. A key that do
 what stands behind it was meant for another question.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 from unicodedata import category
 
 from mynadesk.dates.entry import Impossible, NotYet
 from mynadesk.dates.japanese import both_calendars, english
+from mynadesk.interview.course import Look
 from mynadesk.interview.keys import ON_SCREEN, fold, is_full_width, name_of
 from mynadesk.interview.session import Session
 from mynadesk.interview.speech import sentences
@@ -18,6 +20,8 @@ from mynadesk.interview.spoken_case import greeting, key_list
 from mynadesk.interview.typing_date import TypedField
 from mynadesk.rulebook.word_schema import AskWords
 from mynadesk.words import Words
+
+Papers: TypeAlias = Callable[[Look], list[str]]
 
 _ENTER = ""
 """The key of a line that holds none."""
@@ -34,8 +38,10 @@ class Reply(NamedTuple):
 class Conversation:
     """One clerk who types lines and hears or reads what comes back."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, papers: Papers | None = None) -> None:
+        """`papers`: the lines of the paper to hand over of a case, where there are any."""
         self.session = session
+        self._papers = papers
         self.over = False
         """The clerk has asked to leave."""
         self._last = spoken(session)
@@ -128,6 +134,8 @@ class Conversation:
         name = fold(character) if name in ON_SCREEN else name
         if name == "quit":
             return self._quit(armed)
+        if name == "papers":
+            return self._hand_over(character)
         if name == "help":
             self._aside += key_list(self.session.wording)
             return True
@@ -135,6 +143,17 @@ class Conversation:
             self._ime_told = True
             self._aside.append(self._fill(self.session.wording.words.messages.ime))
         return self._press_in_session(name)
+
+    def _hand_over(self, character: str) -> bool:
+        """Say the paper to hand over, once there is one."""
+        if self._papers is None:
+            return self._press_in_session(fold(character))
+        if not self.session.look.whole:
+            self._trouble = self._fill(self.session.wording.words.papers.none_yet)
+            return False
+        self._trouble = ""
+        self._aside += self._papers(self.session.look)
+        return True
 
     def _quit(self, armed: bool) -> bool:
         """Leave; while a case is open it takes the key a second time."""

@@ -40,7 +40,7 @@ TABLE = (
     Key("scroll", "PgDn", ("pagedown", "space"), "scroll", True),
     Key("scroll_up", "PgUp", ("pageup",), "scroll_up", True),
     Key("large", "Right", ("right", "v"), "large", True),
-    Key("papers", "End", ("end", "p"), "papers", True),
+    Key("papers", "End", ("end", "p"), "papers"),
     Key("hide", "Tab", ("tab", "k"), "hide", True),
     Key("theme", "Left", ("left", "t"), "theme", True),
     Key("quit", "F9", ("f9", "q", "ctrl+q"), "quit"),

@@ -228,3 +228,29 @@ def test_a_fault_of_the_program_is_a_sentence_and_no_traceback() -> None:
     )
     assert done.returncode == 1
     assert done.stderr.decode() == ASK.fault.ja + "\n"
+
+
+AGENT = ("412", "", "1", "", "111")
+
+
+def test_the_paper_that_suits_the_decision_is_said_at_a_key() -> None:
+    """The same as at the desk; the verdict stays the last line."""
+    done = ask(typed(*AGENT, "p"))
+    assert (done.status, done.err) == (0, "")
+    assert "                                2回来庁のご案内\n" in done.out
+    assert "[ ] ご本人のマイナンバーカードをお持ちください。\n" in done.out
+    assert "Your two visits" in ask(typed(*AGENT, "p"), "--lang", "en").out
+
+
+def test_before_there_is_a_paper_and_where_none_is_needed_it_is_said_why() -> None:
+    early = ask(typed("1", "p"))
+    assert early.status == 2
+    assert JAPANESE.fill(BOOK.words.papers.none_yet) in early.err
+    assert "持ち物メモは作れません。" in ask(typed(*as_lines(WAYS["holder"]), "p")).out
+
+
+def test_an_agent_hears_what_lies_ahead_before_anything_is_paid() -> None:
+    lines = typed("412", "", ".8", "", "1", "1", "1")
+    said = ask(lines).out
+    assert said.index("顔写真つきの書類(A)が必ず1点いります") < said.index("郵送代434円 預かった")
+    assert "代理人の書類: 本日のもののほかに、2回目はAを1点お願いします。" in said
