@@ -33,7 +33,7 @@ SAID = BOOK.words.papers
 AGENT = WAYS["agent, first visit"]
 MISSING = INCOMPLETE["holder, no card"]
 SIZES = [(80, 24), (60, 20), (100, 30), (132, 43)]
-NUMBER = invent(Random(1))
+NUMBER = shown(invent(Random(1)))
 
 
 def paper_lines(keys: str, name: PaperName, tongue: Tongue = "ja", cells: int = 76) -> list[str]:
@@ -177,12 +177,12 @@ async def test_enter_turns_the_pages_and_closes_the_last() -> None:
 
 
 async def test_the_number_of_the_case_stands_on_the_paper_and_on_no_other_case() -> None:
-    async with papers_of(desk_app(), AGENT, number=shown(NUMBER)) as pilot:
-        assert shown(NUMBER) in page(pilot)
+    async with papers_of(desk_app(), AGENT, number=NUMBER) as pilot:
+        assert NUMBER in page(pilot)
         await press_any(pilot, "0")
         await press_any(pilot, "slash")
         put(pilot, AGENT)
-        assert shown(NUMBER) not in await press(pilot, "p")
+        assert NUMBER not in await press(pilot, "p")
 
 
 async def test_a_key_without_use_is_named() -> None:
