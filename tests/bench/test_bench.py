@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from tests.bench import ledger
-from tests.bench.__main__ import QUICK, rows_of
+from tests.bench.__main__ import QUICK, SPEED, rows_of, surroundings, told
 from tests.bench.table import Aim, Row, medians, p50, p99, table
+from tests.readme import README
 
 
 def test_rules_and_decisions_are_measured_and_every_row_is_in_the_table() -> None:
@@ -24,6 +25,18 @@ def test_rules_and_decisions_are_measured_and_every_row_is_in_the_table() -> Non
     head, rule, *body = table(rows).splitlines()
     assert [line.split(" | ")[0].strip("| ") for line in body] == [row.what for row in rows]
     assert {len(line) for line in (head, rule, *body)} == {len(head)}
+
+
+def test_readme_has_a_place_for_the_table_and_gets_it_with_what_it_holds_for() -> None:
+    text = README.read_text("utf-8")
+    row = Row("load", 0.5, 1.0, "other", "ms", Aim(1000))
+    filled = SPEED.filled(text, told([row]))
+    assert SPEED.table_in(text).splitlines()[-1].startswith("CPython 3.")
+    assert SPEED.table_in(filled) == told([row])
+    assert (
+        told([row]).splitlines()[2] == "| load     |   500 ms |  1,000 ms | other |  0.50 | 1000 ms | yes |"
+    )
+    assert surroundings() in filled
 
 
 def test_an_aim_is_held_against_the_figure_or_the_ratio() -> None:
