@@ -187,6 +187,16 @@ def test_a_url_of_anything_else_is_a_sentence_without_the_password(url: str, boo
     assert "himitsu" not in told.value.text("ja")
 
 
+def test_without_the_parts_for_postgresql_it_says_how_to_install_them(
+    monkeypatch: pytest.MonkeyPatch, book: Rulebook
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(UnusableLedger, match="the parts for PostgreSQL are not installed") as told:
+        open_ledger("postgresql://desk@127.0.0.1:9/ledger", book)
+    assert "--postgres" in told.value.text("ja")
+    assert "mynadesk[postgres]" in told.value.text("en")
+
+
 def test_a_server_that_goes_away_writes_nothing_and_says_so(
     postgres: Callable[[], str], opened: Callable[[str], Ledger]
 ) -> None:

@@ -18,6 +18,10 @@ _WAIT = 20
 _CONNECT = 5
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 _NO_DRIVER = Words("PostgreSQLの部品が入っていません", "the parts for PostgreSQL are not installed")
+_INSTALL = Words(
+    "担当の方が、installに--postgresを付けて(またはpipでmynadesk[postgres]を)入れ直してください。",
+    "Install again with install --postgres, or mynadesk[postgres] with pip.",
+)
 _NO_ADDRESS = Words("PostgreSQLのURLとして読めません", "this is no URL of PostgreSQL")
 
 
@@ -34,7 +38,7 @@ def server(place: str) -> tuple["Engine", str]:
             connect_args={"connect_timeout": _CONNECT},
         )
     except ImportError:
-        raise unusable(_NO_DRIVER, name) from None
+        raise unusable(_NO_DRIVER, name, _INSTALL) from None
     _on_connect(
         engine,
         "SET synchronous_commit = on",

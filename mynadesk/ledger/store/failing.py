@@ -93,10 +93,10 @@ def or_unusable(place: str) -> Iterator[None]:
         raise unusable(_why(error), place) from None
 
 
-def unusable(why: Words, place: str) -> UnusableLedger:
+def unusable(why: Words, place: str, mend: Words = _MEND) -> UnusableLedger:
     """The ledger cannot be used, for this reason."""
     what = Words(f"台帳が使えません({why.ja})。", f"The ledger cannot be used ({why.en}).")
-    return UnusableLedger(what, _MEND, place)
+    return UnusableLedger(what, mend, place)
 
 
 def no_ledger(place: str) -> UnusableLedger:
