@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _TAKEN_AT_ONCE: dict[type[events.Event], str] = {events.Key: "on_key", events.Paste: "on_paste"}
 _SHORTLY = 0.001
+_SETTLED, _HOUR = 5.0, 3600.0
+"""Seconds after which a desk stands, and between two looks at the calendar."""
 
 
 class DeskApp(App[None], inherit_bindings=False):
@@ -83,6 +85,7 @@ class DeskApp(App[None], inherit_bindings=False):
         self._guard: Guard | None = None
         self._keeping = keeping
         self._visits: Visits | None = None
+        self._tidied: date | None = None
         self._papers_folders = papers
         self._papers: Papers | None = None
         self.keys_taken = 0
@@ -129,6 +132,9 @@ class DeskApp(App[None], inherit_bindings=False):
         self.guard()
         if os.path.isdir(self._papers_folders[1]):
             self.papers().clear_leftovers()
+        if self._keeping is not None:
+            self.set_timer(_SETTLED, self._tidy)
+            self.set_interval(_HOUR, self._tidy)
 
     def papers(self) -> "Papers":
         """Who hands papers over."""
@@ -272,6 +278,12 @@ class DeskApp(App[None], inherit_bindings=False):
         """A person has gone: what was decided is counted."""
         if look.final and (keeper := self._engage(tell=False)):
             keeper.count(look)
+
+    def _tidy(self) -> None:
+        """Once a day, when the desk stands: what the ledger has kept for long enough is dropped."""
+        if self._tidied != date.today() and (keeper := self._engage(tell=False)):
+            self._tidied = date.today()
+            keeper.drop_old(read_settings(self._folder))
 
     def finish(self) -> None:
         """Wait a moment for the ledger, and add to the last words what it did not take."""

@@ -43,7 +43,7 @@ class DeskScreen(Screen[None]):
     ) -> None:
         """`done`: called where a scene ends; without one, nothing follows."""
         super().__init__()
-        self._want = want
+        self.want = want
         self._done = done
         self.session = Session(book, wording, today)
         self.view = View(office)
@@ -119,7 +119,7 @@ class DeskScreen(Screen[None]):
         elif self._shape.too_small:
             return  # what a key does could not be seen
         elif name in _ELSEWHERE:
-            self._want(_ELSEWHERE[name])
+            self.want(_ELSEWHERE[name])
         elif name == "large":
             self._show_the_person()
         elif name == "papers" or (name == "+" and self._hands_over()):
@@ -185,7 +185,7 @@ class DeskScreen(Screen[None]):
         if self.view.scene is None and self.session.look.decision is None:
             self._say(self.session.wording.words.messages.nothing_to_show)
         else:
-            self._want("large")
+            self.want("large")
 
     def _hands_over(self) -> bool:
         """Whether `+` hands papers over: nothing is left to ask, and what was decided is about a request."""
@@ -196,7 +196,7 @@ class DeskScreen(Screen[None]):
         if self.view.scene is None and not self.session.look.whole:
             self._say(self.session.wording.words.papers.none_yet)
         else:
-            self._want("papers")
+            self.want("papers")
 
     def _has_more(self) -> bool:
         """Whether Enter turns a page; on the last page of a reason it closes it."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from mynadesk.decision.decision import PARTIAL
-from mynadesk.interview.course import Look, look
+from mynadesk.interview.course import Look, facts_told, look
 from mynadesk.interview.sheet import Sheet, choices_of
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import Route
@@ -44,7 +44,7 @@ def second_visit_sheet(book: Rulebook, pins: Collection[str], stood: Mapping[str
     sheet = Sheet()
     for answers in _answers(book):
         sheet = Sheet(answers=answers, pins=known, pins_told=bool(known))
-        if _comes_alike(look(book, sheet, on), stood):
+        if _comes_alike(look(book, sheet, on), stood, facts_told(book, *answers)):
             return sheet
     return sheet
 
@@ -63,6 +63,10 @@ def _answers_of(book: Rulebook, route: Route) -> Iterator[dict[str, str]]:
                 yield {name: key}
 
 
-def _comes_alike(at: Look, stood: Mapping[str, str]) -> bool:
-    outcomes = at.decision.requirements if at.decision else ()
-    return all(name_of(each.standing) == stood.get(each.id) for each in outcomes if each.rule.turns_away)
+def _comes_alike(at: Look, stood: Mapping[str, str], told: frozenset[str]) -> bool:
+    """Whether all that hangs on who came, as one question tells it, stands as it stood."""
+    return all(
+        name_of(each.standing) == stood.get(each.id)
+        for each in (at.decision.requirements if at.decision else ())
+        if each.reads.facts and each.reads.facts <= told
+    )

@@ -61,6 +61,7 @@ class DeskWords(Entry, frozen=True):
     changed: Words
     begin_second: Words
     begin_second_first: Words
+    day_book: Words
     back: Words
     find: Words
     choose: Words

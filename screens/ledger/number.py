@@ -18,7 +18,7 @@ from screens.roles import Styles
 _BLANK = "_"
 _LEAVES = ("/", "ledger", "0")
 _ERASES = ("backspace", "*")
-_JOINTS = (".", "+")
+_JOINTS = (".",)
 """Keys beside the digits that somebody presses for the hyphen."""
 
 
@@ -26,11 +26,20 @@ class NumberScreen(PagedScreen[None]):
     """Takes eight digits, and has them looked up at Enter."""
 
     def __init__(
-        self, wording: Wording, words: DeskWords, styles: Styles, banner: str, find: Callable[[str], None]
+        self,
+        wording: Wording,
+        words: DeskWords,
+        styles: Styles,
+        banner: str,
+        find: Callable[[str], None],
+        day_book: Callable[[], None],
     ) -> None:
-        """`find`: looks a number up; it says here where there is nothing, else shows what there is."""
+        """`find`: looks a number up; it says here where there is nothing, else shows what there is.
+
+        `day_book`: shows the counts.
+        """
         super().__init__(wording, styles, banner, "number")
-        self._words, self._find = words, find
+        self._words, self._find, self._day_book = words, find, day_book
         self._typed = ""
         self._waiting: list[Waiting] = []
         self._at: int | None = None
@@ -76,7 +85,8 @@ class NumberScreen(PagedScreen[None]):
         """Look it up, take a digit back, leave."""
         words, fill = self._words, self._wording.fill
         listed = [("Down", fill(words.choose))] if self._waiting else []
-        return [("Enter", fill(words.find)), ("BS", fill(words.erase)), *listed, ("/", fill(words.back))]
+        more = [("+", fill(words.day_book)), ("/", fill(words.back))]
+        return [("Enter", fill(words.find)), ("BS", fill(words.erase)), *listed, *more]
 
     def on_paste(self, event: events.Paste) -> None:
         """A number that was copied from a list: only what consists of its digits."""
@@ -101,6 +111,8 @@ class NumberScreen(PagedScreen[None]):
             self._typed = self._typed[:-1]
         elif name == "enter":
             self._look_up()
+        elif name == "+":
+            self._day_book()
         elif name in _LEAVES and not (name == "0" and self._typed):
             self.dismiss()
             return

@@ -23,4 +23,5 @@ def visits(app: App[None], desk: DeskScreen, office: str, keeping: Keeping, tell
         if tell:
             desk.tell(error.text(desk.session.wording.language))
         return None
-    return Visits(app, desk, office, words, Keeper(lambda: open_ledger(keeping.place, book)))
+    keeper = Keeper(lambda: open_ledger(keeping.place, book))
+    return Visits(app, desk, office, words, keeper, keeping.rules)

@@ -12,16 +12,19 @@ from mynadesk.fault import DeskError
 from mynadesk.interview.course import Look
 from mynadesk.interview.visits import first_visit_taken, second_visit_decided, second_visit_sheet
 from mynadesk.ledger.case_file import CaseFile, Judged
+from mynadesk.ledger.daybook.keeping import drop_old
 from mynadesk.ledger.desk_words import DeskWords
 from mynadesk.ledger.labels import STEPS
 from mynadesk.ledger.ledger import Ledger
 from mynadesk.ledger.number import shown
+from mynadesk.ledger.reading import load_day_book_words
 from mynadesk.ledger.record import judged
 from mynadesk.ledger.states import State, Step
 from mynadesk.ledger.tally import Tally, tallied
 from mynadesk.ledger.telling import ready_for_second_visit
 from mynadesk.ledger.trouble import LedgerTrouble, UnusableLedger
 from mynadesk.ledger.waiting import Waiting
+from mynadesk.settings import Settings
 from mynadesk.words import Words
 from screens.desk import DeskScreen
 from screens.ledger.case import CaseScreen
@@ -38,10 +41,17 @@ class Visits:
     """Between the desk and the ledger. What was not written is never shown as written."""
 
     def __init__(
-        self, app: App[None], desk: DeskScreen, office: str, words: DeskWords, keeper: Keeper
+        self,
+        app: App[None],
+        desk: DeskScreen,
+        office: str,
+        words: DeskWords,
+        keeper: Keeper,
+        rules: str,
     ) -> None:
-        """`office`: id of this desk."""
+        """`office`: id of this desk; `rules`: the folder of rules."""
         self._app, self._desk, self._office, self._words, self._keeper = app, desk, office, words, keeper
+        self._rules = rules
         self._asked: object = None
         """Whose request waits for the ledger."""
         self._agreed: object = None
@@ -170,9 +180,33 @@ class Visits:
             else:
                 page.show_waiting([each for each in answer if each.state in _FOR_THE_POST])
 
-        page = NumberScreen(desk.session.wording, self._words, desk.styles_now, desk.view.office, find)
+        banner = desk.view.office
+        page = NumberScreen(
+            desk.session.wording, self._words, desk.styles_now, banner, find, lambda: self._show_counts(page)
+        )
         self._app.push_screen(page)
         self._keeper.ask(lambda ledger: ledger.waiting(self._office), listed)
+
+    def _show_counts(self, page: NumberScreen) -> None:
+        from screens.ledger.daybook import DayBookScreen  # wanted once a day
+
+        desk, wording = self._desk, self._desk.session.wording
+        try:
+            words = load_day_book_words(self._rules, wording.book)
+        except DeskError as error:
+            page.say(error.text(wording.language))
+            return
+        city = wording.fill(wording.book.rulebook.city)
+        self._app.push_screen(
+            DayBookScreen(
+                wording, words, desk.styles_now, city, self._office, self._keeper.ask, desk.want, date.today
+            )
+        )
+
+    def drop_old(self, settings: Settings) -> None:
+        """Drop what has been kept for long enough. Where that fails, another day will do."""
+        book = self._desk.session.book
+        self._keeper.ask(lambda ledger: drop_old(ledger, self._rules, book, settings), lambda _: None)
 
     # The page of a case
 

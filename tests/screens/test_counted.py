@@ -1,14 +1,18 @@
 """What the desk counts: every decision once, when its person has gone for good, and nothing else of it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from mynadesk.ledger.count import What
+from mynadesk.ledger.states import State, Step
+from mynadesk.ledger.trouble import UnknownNumber
+from screens.desk import DeskScreen
+from screens.ledger.daybook import DayBookScreen
 from tests.interview.desk import ON
 from tests.interview.ways import WAYS
-from tests.ledger.requests import MAIN
+from tests.ledger.requests import MAIN, first_visit
 from tests.screens.desk_app import desk_app, put, type_keys
 from tests.screens.test_numbers import answered, ledger
 
@@ -88,3 +92,30 @@ async def test_a_store_that_comes_back_gets_what_was_left(tmp_path: Path) -> Non
         put(pilot, f"/ / {HOLDER} / 1")
         await answered(pilot)
         assert verdicts(place) == {"accept": 2}
+
+
+async def test_the_day_book_is_one_key_from_the_page_of_numbers(tmp_path: Path) -> None:
+    async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
+        put(pilot, f"{HOLDER} / 1 / /")
+        await type_keys(pilot, "c +")
+        await answered(pilot)
+        assert isinstance(pilot.app.screen, DayBookScreen)
+        await type_keys(pilot, "0")
+        await type_keys(pilot, "/")
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_old_cases_are_dropped_once_a_day(tmp_path: Path) -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=400)
+    with ledger(tmp_path, lambda: long_ago) as other:
+        number = other.move(other.open_case(MAIN, first_visit()), Step.withdraw, MAIN).number
+        app = desk_app(ledger=tmp_path)
+        async with app.run_test(size=USUAL) as pilot:
+            app._tidy()
+            await answered(pilot)
+            with pytest.raises(UnknownNumber):
+                other.find(number)
+            kept = other.move(other.open_case(MAIN, first_visit()), Step.withdraw, MAIN).number
+            app._tidy()
+            await answered(pilot)
+            assert other.find(kept).state is State.withdrawn

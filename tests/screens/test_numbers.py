@@ -4,8 +4,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,9 @@ PATIENCE = 20
 
 
 @contextmanager
-def ledger(place: Path) -> Iterator[Ledger]:
+def ledger(place: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Iterator[Ledger]:
     """The ledger as another desk has it open."""
-    opened = open_ledger(str(place), BOOK)
+    opened = open_ledger(str(place), BOOK, clock)
     yield opened
     opened.close()
 
