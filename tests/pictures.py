@@ -64,10 +64,11 @@ PICTURES = (
     Picture("desk-132x43.png", 132, 43, "standard", *_CASE),
     Picture("desk-132x43-contrast.png", 132, 43, "contrast", *_CASE),
     Picture("shown-to-the-person.png", 80, 24, "standard", f"{_ACCEPTED} Right", "1 回 目 の 受 付"),
+    Picture("papers-80x24.png", 80, 24, "standard", f"{_ACCEPTED} p", "2回来庁のご案内"),
     Picture("practice-80x24.png", 80, 24, "standard", "2", "どなたが来られましたか", _PRACTICE),
     Picture("practice-result-80x24.png", 80, 24, "standard", "2 / 1 1 1", "正しくは", _PRACTICE),
 )
-"""Three sizes in two themes, the third theme, what the person at the counter is shown, and practice."""
+"""Three sizes in two themes, the third theme, what the person at the counter is shown, papers, and practice."""
 _SCREEN = "screen"
 """The picture keeps what it shows as text too, so that a test can tell when it is no longer true."""
 
