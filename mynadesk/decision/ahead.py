@@ -68,13 +68,32 @@ def lacking_then(case: Case, decision: Decision) -> list[Outcome]:
 
     No supervisor is reckoned with.
     """
-    if decision.second_visit is None:
+    later = _on_the_likely_day(case, decision) if decision.second_visit is not None else None
+    if later is None:
         return []
-    later = replace(case, on=likely_next_visit(decision.book, case))
     then = without_doubtful(later, decide(decision.book, later))
     there = {paper.of for paper in then.papers if counts(paper)}
     missing = (each for each in then.second_visit or () if each.standing is Standing.missing)
     return [each for each in missing if each.reads.owners & there]
+
+
+def _on_the_likely_day(case: Case, decision: Decision) -> Case | None:
+    """The same request then, with the papers that the rules of that day know.
+
+    None where there are no rules for that day, or where they no longer know what is asked for.
+    """
+    on = likely_next_visit(decision.book, case)
+    try:
+        book = decision.book.at(on)
+    except NotInForce:
+        return None
+    answers = {**book.who_and_what, **book.fact_values}
+    if not set(case.pins) <= book.pins.keys() or any(
+        answers.get(name) and value not in answers[name] for name, value in case.facts.items()
+    ):
+        return None
+    known = tuple(each for each in case.documents if each.kind in book.documents.kinds)
+    return replace(case, on=on, documents=known)
 
 
 def without_doubtful(case: Case, decision: Decision) -> Decision:

@@ -34,7 +34,7 @@ def beside_question(desk: DeskState) -> list[str]:
     if not isinstance(step, AskChoice) or step.question not in desk.book.desk.next_visit.beside:
         return []
     today = {each.id: each.bring for each in decision.second_visit}
-    later = [each for each in lacking_then(case, decision) if each.bring != today[each.id]]
+    later = [each for each in lacking_then(case, decision) if each.bring != today.get(each.id)]
     return [*_running_out(desk.wording, case, decision), *_beside(desk.wording, later, spoken=False)]
 
 

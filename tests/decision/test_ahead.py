@@ -1,6 +1,7 @@
 """Looking ahead from one visit to the next."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -19,8 +20,11 @@ from mynadesk.decision.decide import decide
 from mynadesk.decision.decision import Decision
 from mynadesk.decision.reading import read_case
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.timeline import NotInForce
 from mynadesk.standing import Standing
 from tests.reference.invent import invent_case
+from tests.rulebook.edits import Edit
+from tests.rulebook.test_good_rulebooks import edited
 
 NO_DAY = date(1900, 1, 1)
 INVENTED = 1500
@@ -150,3 +154,28 @@ def test_without_doubtful_papers_nothing_waits_for_a_supervisor_because_of_a_pap
             else:
                 assert (before.id, before.standing) == (after.id, after.standing)
     assert helped > 20
+
+
+@pytest.mark.parametrize(
+    ("ends", "named"), [("2026-11-30", [date(2026, 11, 30)]), ("2026-12-23", []), (None, [])]
+)
+def test_a_kind_of_paper_that_the_rules_no_longer_know_then_is_named_with_its_last_day(
+    ends: str | None, named: list[date], tmp_path: Path
+) -> None:
+    edits = [
+        Edit("documents.yaml", replace="  student_id:\n", by=f"  student_id:\n    applies_until: {ends}\n")
+    ]
+    book = edited(tmp_path, *(edits if ends else ()))
+    case, decision = decided(book, agent({"kind": "student_id"}))
+    assert [each.last_day for each in running_out(case, decision)] == named
+    assert [each.bring for each in lacking_then(case, decision)] == ([] if named else [[["A"]]])
+
+
+def test_beyond_the_last_day_of_the_rules_nothing_is_said_of_what_will_be_lacking(tmp_path: Path) -> None:
+    old = "  value: 434\n"
+    new = f"{old}  applies_until: 2026-11-30\n  unsettled_after: true\n"
+    book = edited(tmp_path, Edit("figures.yaml", replace=old, by=new))
+    with pytest.raises(NotInForce):
+        book.at(date(2026, 12, 1))
+    case, decision = decided(book, agent({"kind": "student_id", "expiry": "2026-11-25"}))
+    assert lacking_then(case, decision) == []
