@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Annotated
 
 import msgspec
+from msgspec.structs import replace
 
 _NAME = "settings.json"
 
@@ -33,12 +34,27 @@ def print_folder() -> str:
 
 
 def read_settings(folder: str) -> Settings:
-    """What is remembered; nothing where there is no file or it cannot be read: then it is asked again."""
+    """What is remembered; nothing where there is no file or it cannot be read: then it is asked again.
+
+    Somebody may have written into it: a slip in one of its entries leaves the others as they are.
+    """
     try:
         with open(os.path.join(folder, _NAME), "rb") as file:
-            return msgspec.json.decode(file.read(), type=Settings)
+            content = file.read()
+        return msgspec.json.decode(content, type=Settings)
+    except msgspec.ValidationError:
+        return _what_fits(msgspec.json.decode(content))
     except (OSError, msgspec.MsgspecError):
         return Settings()
+
+
+def _what_fits(raw: object) -> Settings:
+    found = Settings()
+    for name, value in raw.items() if isinstance(raw, dict) else ():
+        with suppress(msgspec.ValidationError):
+            one = msgspec.convert({name: value}, Settings)
+            found = replace(found, **{name: getattr(one, name)}) if hasattr(one, name) else found
+    return found
 
 
 def write_settings(folder: str, settings: Settings) -> bool:
@@ -51,7 +67,8 @@ def write_settings(folder: str, settings: Settings) -> bool:
     path = os.path.join(folder, _NAME)
     try:
         os.makedirs(folder, exist_ok=True)
-        with open(path + ".new", "wb") as file:
+        # The user's alone: the URL of a ledger can hold a password.
+        with open(path + ".new", "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(msgspec.json.encode(settings))
         os.replace(path + ".new", path)
     except OSError:

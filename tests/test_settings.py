@@ -1,5 +1,6 @@
 """What a machine remembers between two starts."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,27 @@ def test_a_folder_in_the_place_of_the_file_stays_and_nothing_is_left_beside_it(t
     assert not write_settings(str(tmp_path), Settings("main"))
     assert read_settings(str(tmp_path)) == Settings()
     assert [file.name for file in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('{"office": "main", "keep_days": 0, "ledger": "/a"}', Settings(office="main", ledger="/a")),
+        ('{"office": 7, "keep_days": 30, "ledger": ["/a"]}', Settings(keep_days=30)),
+        ('{"keep_days": "90", "of": {}, "theme": "contrast"}', Settings(theme="contrast")),
+        ('["main"]', Settings()),
+        ('{"office": "main"', Settings()),
+    ],
+)
+def test_a_slip_in_one_entry_leaves_the_others(tmp_path: Path, written: str, read: Settings) -> None:
+    (tmp_path / "settings.json").write_text(written)
+    assert read_settings(str(tmp_path)) == read
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Only POSIX says whose a file is in three digits.")
+def test_a_place_with_a_password_is_the_users_alone(tmp_path: Path) -> None:
+    write_settings(str(tmp_path), Settings(ledger="postgresql://desk:himitsu@host/ledger"))
+    assert (tmp_path / "settings.json").stat().st_mode & 0o077 == 0
 
 
 def test_the_folder_is_the_programs_own() -> None:

@@ -11,7 +11,7 @@ from mynadesk.ledger.count import Count, What
 from mynadesk.ledger.moving import moved, opened
 from mynadesk.ledger.record import Names, names_of
 from mynadesk.ledger.states import State, Step
-from mynadesk.ledger.store.counting import add_counts, can_count, read_counts
+from mynadesk.ledger.store.counting import FIRST_DAY, LAST_DAY, add_counts, read_counts
 from mynadesk.ledger.store.dropping import AT_ONCE, count_old, drop_some
 from mynadesk.ledger.store.failing import COUNT, DROP, STEP, Occupied
 from mynadesk.ledger.store.keeping import Store, open_store
@@ -100,15 +100,15 @@ class Ledger:
         """
         self._names.check_desk(desk)
         self._names.check_tally(tally)
-        _check_day(day)
+        if not FIRST_DAY <= _day(day) <= LAST_DAY:
+            raise NotForTheLedger(_DAY)
         counts = [Count(day, desk, what, which, 1) for what, which in tally.counts]
         with self._store.writing(COUNT) as connection:
             add_counts(connection, counts)
 
     def counted(self, first: date, last: date) -> tuple[Count, ...]:
         """All counts from the first to the last day, sorted: those of the counter and the steps of cases."""
-        _check_day(first)
-        _check_day(last)
+        first, last = max(_day(first), FIRST_DAY), min(_day(last), LAST_DAY)
         days = Days(first, last, self._zone)
         with self._store.reading() as connection:
             kept, steps = read_counts(connection, first, last), read_steps(connection, within(days.minutes))
@@ -172,9 +172,11 @@ def _before(now: datetime, days: object) -> int:
     return minute_of(now - timedelta(days))
 
 
-def _check_day(day: object) -> None:
-    if type(day) is not date or not can_count(day):
+def _day(day: object) -> date:
+    """A day without an hour, and nothing else."""
+    if type(day) is not date:
         raise NotForTheLedger(_DAY)
+    return day
 
 
 def open_ledger(

@@ -66,6 +66,8 @@ def test_counts_of_a_day_and_a_desk_add_up(ledger: Ledger) -> None:
     ]
     assert of(ledger, What.missing) == [("postage", 2)]
     assert ledger.counted(MONDAY - timedelta(2), MONDAY - timedelta(1)) == ()
+    assert ledger.counted(TUESDAY, MONDAY) == ()
+    assert len(ledger.counted(date.min, date.max)) == len(ledger.counted(MONDAY, TUESDAY))
 
 
 def test_what_was_counted_is_still_there_when_the_desk_starts_anew(

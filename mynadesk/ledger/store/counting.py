@@ -11,15 +11,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _FIRST = date(1970, 1, 1)
-_DAYS = range(20_000, 100_000)
+FIRST_DAY, LAST_DAY = _FIRST + timedelta(20_000), _FIRST + timedelta(99_999)
+"""Only between these does the store take counts: it refuses what could be a birth date."""
 _ADD = """INSERT INTO tally (day, desk, what, which, times) VALUES (:day, :desk, :what, :which, :times)
     ON CONFLICT (day, desk, what, which) DO UPDATE SET times = tally.times + excluded.times"""
 """Read alike by SQLite and PostgreSQL. The sum is made where the row is locked, so no desk's is lost."""
-
-
-def can_count(day: date) -> bool:
-    """Whether the store takes counts of this day: it refuses what could be a birth date."""
-    return (day - _FIRST).days in _DAYS
 
 
 def add_counts(connection: "Connection", counts: Iterable[Count]) -> None:
