@@ -82,7 +82,7 @@ def _named(book: Rulebook) -> dict[str, set[Any]]:
     """The answers that some condition wants."""
     named: dict[str, set[Any]] = {}
     wanted: list[Facts] = [dict(route.who) for route in book.routes.values()]
-    for rule in book.requirements.values():
+    for rule in (*book.routes.values(), *book.requirements.values()):
         wanted += [rule.only_if, rule.unless]
     for notice in (*book.notices.values(), *book.alternatives.values()):
         wanted += _wanted(notice)
@@ -100,14 +100,20 @@ def _wanted(notice: Notice) -> list[Facts]:
 
 
 def comers(book: Rulebook) -> list[Comer]:
-    """Everybody who may come; for what, only where a route or a requirement tells that apart."""
+    """Everybody who may come; for what, only where a route or a requirement tells that apart.
+
+    With each answer to a fact by which routes are told apart, None where it is not known.
+    """
     reads = {name for route in book.routes.values() for name in route.who}
     for rule in book.requirements.values():
         reads |= facts_asked_first(rule)
     operations = tuple(book.operations) if "operation" in reads else tuple(book.operations)[:1]
     whos: list[Comer] = [{"visitor": visitor} for visitor in VISITORS if visitor != COUNTED_VISITOR]
     whos += [{"visitor": COUNTED_VISITOR, "visit": visit} for visit in VISITS]
-    return [{"operation": what, **who} for who, what in product(whos, operations)]
+    apart = sorted({name for route in book.routes.values() for name in (*route.only_if, *route.unless)})
+    answers = [(*book.fact_values[name], None) for name in apart if name in book.fact_values]
+    known = [dict(zip(apart, values, strict=True)) for values in product(*answers)]
+    return [{"operation": what, **who, **facts} for who, what, facts in product(whos, operations, known)]
 
 
 def owners_of(comer: Comer) -> tuple[str, ...]:
