@@ -4,16 +4,16 @@ The desk does not read it: a slip here keeps nobody from working.
 """
 
 import os
-from typing import Any
 
 import msgspec
 
 from mynadesk.fault import Fault, UnusableRulebook
 from mynadesk.handout.filling import wrong_words
 from mynadesk.handout.words import HandoutWords
-from mynadesk.rulebook.below import folder_with
+from mynadesk.rulebook.below import folders_with
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.files import Texts, absent_files, parse, read_file, unusable
+from mynadesk.rulebook.files import Texts, absent_files, read_file
+from mynadesk.rulebook.layers import Layers
 from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
 
@@ -30,12 +30,12 @@ def load_handout(rules: str, book: Rulebook) -> HandoutWords:
     Raises:
         UnusableRulebook: with every fault that was found, each with file, line and column.
     """
-    folder = folder_with(rules, _FOLDER)
-    texts = _read_files(folder)
-    words = _typed(folder, texts, parse(folder, texts)[_WORDS])
+    folder, *above = folders_with(rules, _FOLDER)
+    layers = Layers(folder, _read_files(folder)).lay_all(above)
+    words = _typed(layers)
     found: list[Mismatch] = [(each.path, each.fault) for each in wrong_words(book, words)]
     if found:
-        raise unusable(folder, texts, {_WORDS: found})
+        raise layers.placed({_WORDS: found})
     return words
 
 
@@ -55,10 +55,11 @@ def _read_files(folder: str) -> Texts:
     return {_WORDS: read_file(os.path.join(folder, f"{_WORDS}.yaml"))}
 
 
-def _typed(folder: str, texts: Texts, raw: Any) -> HandoutWords:
+def _typed(layers: Layers) -> HandoutWords:
+    raw = layers.raw[_WORDS]
     try:
         return msgspec.convert(raw, HandoutWords)
     except msgspec.ValidationError:
         from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
 
-        raise unusable(folder, texts, {_WORDS: mismatches(raw, HandoutWords)}) from None
+        raise layers.placed({_WORDS: mismatches(raw, HandoutWords)}) from None

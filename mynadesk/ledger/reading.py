@@ -11,11 +11,12 @@ from mynadesk.ledger import desk_words
 from mynadesk.ledger.daybook import words as day_book_words
 from mynadesk.ledger.daybook.words import DayBookWords
 from mynadesk.ledger.desk_words import DeskWords
-from mynadesk.rulebook.below import folder_with
+from mynadesk.rulebook.below import folders_with
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.characters import wrong_text
 from mynadesk.rulebook.checks.placeholders import wrong_placeholders
-from mynadesk.rulebook.files import absent_files, parse, read_file, unusable
+from mynadesk.rulebook.files import absent_files, read_file
+from mynadesk.rulebook.layers import Layers
 from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
 
@@ -46,7 +47,7 @@ def load_day_book_words(rules: str, book: Rulebook) -> DayBookWords:
 
 
 def _load(rules: str, book: Rulebook, name: str, wanted: type[_T], fills: Fills) -> _T:
-    folder = folder_with(rules, _FOLDER)
+    folder, *above = folders_with(rules, _FOLDER)
     try:
         there = os.listdir(folder)
     except OSError:
@@ -60,16 +61,16 @@ def _load(rules: str, book: Rulebook, name: str, wanted: type[_T], fills: Fills)
         raise UnusableRulebook(Fault(what, mend, "", folder)) from None
     if absent := [*absent_files(folder, there, [name])]:
         raise UnusableRulebook(*absent)
-    texts = {name: read_file(os.path.join(folder, f"{name}.yaml"))}
-    raw = parse(folder, texts)[name]
+    layers = Layers(folder, {name: read_file(os.path.join(folder, f"{name}.yaml"))}).lay_all(above)
+    raw = layers.raw[name]
     try:
         words = msgspec.convert(raw, wanted)
     except msgspec.ValidationError:
         from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
 
-        raise unusable(folder, texts, {name: mismatches(raw, wanted)}) from None
+        raise layers.placed({name: mismatches(raw, wanted)}) from None
     if found := wrong_words(raw, book, fills):
-        raise unusable(folder, texts, {name: found})
+        raise layers.placed({name: found})
     return words
 
 

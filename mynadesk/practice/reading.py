@@ -16,10 +16,11 @@ from mynadesk.practice.scenes.lore import Lore
 from mynadesk.practice.scenes.studio import Studio
 from mynadesk.practice.skills.own import OwnEntry, OwnScene, Reading, wrong_entries
 from mynadesk.practice.words import PracticeWords
-from mynadesk.rulebook.below import folder_with
+from mynadesk.rulebook.below import folders_with
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.faults import Finding
-from mynadesk.rulebook.files import Texts, absent_files, digest_of, parse, read_file, unusable
+from mynadesk.rulebook.files import Texts, absent_files, read_file
+from mynadesk.rulebook.layers import Layers
 from mynadesk.rulebook.typed import mismatches
 from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
@@ -51,17 +52,16 @@ def load_practice(rules: str, book: Rulebook, on: date) -> Practice:
     Raises:
         UnusableRulebook: with every fault that was found, each with file, line and column.
     """
-    folder = folder_with(rules, _FOLDER)
-    texts = _read_files(folder)
-    raw = parse(folder, texts)
-    typed = _typed(folder, texts, raw)
+    folder, *above = folders_with(rules, _FOLDER)
+    layers = Layers(folder, _read_files(folder)).lay_all(above)
+    typed = _typed(layers)
     lore, words = typed.pop("telling"), typed.pop("words")
-    _refuse(folder, texts, [*wrong_lore(book, lore), *wrong_words(book, "words", words)])
+    _refuse(layers, [*wrong_lore(book, lore), *wrong_words(book, "words", words)])
     reading = Reading(Studio(book, lore), on)
     for file, entries in typed.items():
         reading.read(file, entries)
-    _refuse(folder, texts, reading.faults)
-    return Practice(lore, words, tuple(reading.scenes), digest_of(texts))
+    _refuse(layers, reading.faults)
+    return Practice(lore, words, tuple(reading.scenes), layers.digest)
 
 
 def _read_files(folder: str) -> Texts:
@@ -80,22 +80,22 @@ def _read_files(folder: str) -> Texts:
     return {name.removesuffix(".yaml"): read_file(os.path.join(folder, name)) for name in there}
 
 
-def _typed(folder: str, texts: Texts, raw: dict[str, Any]) -> dict[str, Any]:
+def _typed(layers: Layers) -> dict[str, Any]:
     """Each file as its type; every file but two holds own scenes, or only comments."""
-    plain = {name: {} if value is None and name not in TYPES else value for name, value in raw.items()}
+    plain = {name: {} if value is None and name not in TYPES else value for name, value in layers.raw.items()}
     try:
         return {name: msgspec.convert(value, TYPES.get(name, OWN)) for name, value in plain.items()}
     except msgspec.ValidationError:
-        raise unusable(folder, texts, {name: _mismatches(name, plain[name]) for name in plain}) from None
+        raise layers.placed({name: _mismatches(name, plain[name]) for name in plain}) from None
 
 
 def _mismatches(name: str, value: Any) -> list[Mismatch]:
     return [*(mismatches(value, TYPES[name]) if name in TYPES else wrong_entries(value))]
 
 
-def _refuse(folder: str, texts: Texts, findings: list[Finding]) -> None:
+def _refuse(layers: Layers, findings: list[Finding]) -> None:
     found: dict[str, list[Mismatch]] = {}
     for each in findings:
         found.setdefault(each.file, []).append((each.path, each.fault))
     if found:
-        raise unusable(folder, texts, found)
+        raise layers.placed(found)

@@ -82,7 +82,9 @@ def _named(book: Rulebook) -> dict[str, set[Any]]:
     """The answers that some condition wants."""
     named: dict[str, set[Any]] = {}
     wanted: list[Facts] = [dict(route.who) for route in book.routes.values()]
-    for rule in (*book.routes.values(), *book.requirements.values()):
+    for route in book.routes.values():
+        wanted += [route.only_if, route.unless]
+    for rule in book.requirements.values():
         wanted += [rule.only_if, rule.unless]
     for notice in (*book.notices.values(), *book.alternatives.values()):
         wanted += _wanted(notice)

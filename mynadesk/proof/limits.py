@@ -13,7 +13,7 @@ from mynadesk.decision.reading import read_case
 from mynadesk.proof.days import day_of
 from mynadesk.proof.holes import Findings, Rule
 from mynadesk.proof.papers import every_paper
-from mynadesk.proof.situation import as_written
+from mynadesk.proof.situation import Situation, as_written
 from mynadesk.proof.tables import Desk
 from mynadesk.proof.world import World
 from mynadesk.rulebook.book import Rulebook
@@ -105,17 +105,26 @@ def _age(world: World, found: Findings, fact: str, rule: Rule) -> None:
     first = first_birth_date_still_younger(years, world.on) if years else date.min
     if date.min < first <= world.on:
         for desk in world.desks:
-            if _differs(world, desk, fact, younger.by, first):
+            if any(_differs(world, each, younger.by, first) for each in _around(desk, fact)):
                 found.matters(rule)
                 return
     found.expect(rule, world.book, world.plain(), "one_sided", _ONE_SIDED)
 
 
-def _differs(world: World, desk: Desk, fact: str, by: str, first: date) -> bool:
-    plain = desk.situation(None, None)
+def _around(desk: Desk, fact: str) -> Iterator[Situation]:
+    """Where everything stands well, then where what reads the fact stands in every way that it can."""
+    yield desk.situation(None, None)
+    for part in desk.parts:
+        if fact in part.facts:
+            yield from (desk.situation(part, row) for row in {row.bits: row for row in part.rows}.values())
+
+
+def _differs(world: World, plain: Situation, by: str, first: date) -> bool:
+    entries = world.book.facts.items()
+    ages = {name for name, entry in entries if entry.younger_than and entry.younger_than.by == by}
     words = []
     for born in (first - _A_DAY, first):
-        facts = {name: value for name, value in plain.facts.items() if name != fact}
+        facts = {name: value for name, value in plain.facts.items() if name not in ages}
         written = as_written(world.book, replace(plain, facts={**facts, by: born}))
         decision = decide(world.book, read_case(world.book, written, world.on))
         words.append((decision.pins, decision.flow))

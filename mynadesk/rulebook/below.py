@@ -59,19 +59,17 @@ def _nowhere(over: str) -> Fault:
     return said(what, mend)
 
 
-def folder_with(rules: str, name: str) -> str:
-    """The folder `name` of a folder of rules: its own, else that of what it stands on. It need not exist.
+def folders_with(rules: str, name: str) -> list[str]:
+    """The folders `name` of a folder of rules: that of the lowest layer, then those of what stands on it.
 
     Raises:
         UnusableRulebook: a cover on the way cannot be used.
     """
-    here = rules
-    for _ in range(_DEEPEST):
-        found, cover = os.path.join(here, name), os.path.join(here, f"{COVER}.yaml")
-        if os.path.isdir(found) or not os.path.isfile(cover):
-            return found
-        here = folder_below(here, read_file(cover))
-    return os.path.join(rules, name)
+    chain = [rules]
+    while os.path.isfile(cover := os.path.join(chain[-1], f"{COVER}.yaml")) and len(chain) < _DEEPEST:
+        chain.append(folder_below(chain[-1], read_file(cover)))
+    lowest, *above = (os.path.join(each, name) for each in reversed(chain))
+    return [lowest, *filter(os.path.isdir, above)]
 
 
 _DEEPEST = 20

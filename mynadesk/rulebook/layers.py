@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from mynadesk.fault import UnusableRulebook
-from mynadesk.rulebook.files import Page, Texts, digest_of, in_order, parse, placed
+from mynadesk.rulebook.files import Page, Texts, digest_of, in_order, parse, placed, read_file
 from mynadesk.rulebook.overlay import lay_over
 from mynadesk.strict_yaml import Mismatch, Path
 
@@ -30,8 +30,10 @@ class Layers:
         """12 hex digits over the files of all layers."""
         return digest_of(self._all)
 
-    def lay(self, folder: str, texts: Texts, cover: str) -> None:
-        """Lay an overlay on top; `cover`: the one of its files that changes none.
+    def lay(self, folder: str, texts: Texts, cover: str = "") -> None:
+        """Lay an overlay on top. `cover`: the one of its files that changes none.
+
+        A file that is not below is taken as it is.
 
         Raises:
             UnusableRulebook: with everything that cannot be laid, and with whatever is no YAML.
@@ -41,7 +43,9 @@ class Layers:
         wrong: dict[str, list[Mismatch]] = {}
         for name, content in raw.items():
             page = Page(os.path.join(folder, f"{name}.yaml"), texts[name])
-            if name != cover:
+            if name not in self.raw and name != cover:
+                self.raw[name], self._pages[name] = content, page
+            elif name != cover:
                 note = partial(self.note, name, page)
                 wrong[name] = [*lay_over(self.raw[name], content, note)]
         faults = [
@@ -51,6 +55,15 @@ class Layers:
         ]
         if faults:
             raise in_order(faults)
+
+    def lay_all(self, folders: Iterable[str]) -> "Layers":
+        """Lay further folders on top, the lowest first. Raises UnusableRulebook."""
+        for folder in folders:
+            names = sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
+            self.lay(
+                folder, {name.removesuffix(".yaml"): read_file(os.path.join(folder, name)) for name in names}
+            )
+        return self
 
     def note(self, file: str, page: Page, path: Path, at: Path) -> None:
         """From now on what stands at `path` of a file is written at `at` of a page."""
