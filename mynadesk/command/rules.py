@@ -28,5 +28,9 @@ def rules(options: argparse.Namespace, folder: str) -> int:
         from mynadesk.command.rules_prove import prove_rules
 
         return prove_rules(options, options.folder or folder)
+    if options.task == "schema":
+        from mynadesk.command.rules_schema import write_schemas
+
+        return write_schemas(options, options.folder or folder)
     say(_NO_TASK[options.lang])
     return 2

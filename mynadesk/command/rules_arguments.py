@@ -14,6 +14,14 @@ where all is well, 1 where there are faults, 2 where the folder cannot be opened
 With --json: {folder, files, faults, put_off}; a fault is {file, line, column, end_line,
 end_column, field, text, what, mend}, lines and columns from 1, what and mend {ja, en}.
 """
+_ABOUT_SCHEMA = """\
+規則のYAMLの形をJSON Schemaで出します。エディター(YAMLの補完ができるもの)に読ませると、項目名と
+値、規則に出てくる名前が補完され、違うものに印が付きます。名前は規則から取るので、名前を増やしたら
+もう一度出してください。--out のときはファイルごとに書き、エディターの設定の例を出します。
+Writes JSON Schemas of the rules' YAML, for editors that complete and check by them: fields,
+values, and the names that the rules have now, so write them anew when a name is added.
+With --out one file for each, and what to put into the editor's settings.
+"""
 _ABOUT_RULES = """\
 規則のYAMLを書く人のためのコマンドです。
 For whoever writes the rules.
@@ -25,7 +33,7 @@ def fill_rules(rules: Parser) -> None:
     rules.usage = "mynadesk rules [OPTIONS] TASK"
     rules.description = _ABOUT_RULES
     tasks = rules.add_subparsers(dest="task", metavar="TASK", title="すること / tasks", prog="mynadesk rules")
-    for add in (_add_check, _add_prove):
+    for add in (_add_check, _add_prove, _add_schema):
         task = add(tasks)
         task._optionals.title = OPTIONS
         task._positionals.title = "対象 / of what"
@@ -51,6 +59,16 @@ def _add_prove(tasks: Commands) -> argparse.ArgumentParser:
     )
     add_folder(prove)
     return prove
+
+
+def _add_schema(tasks: Commands) -> argparse.ArgumentParser:
+    schema = add_command(
+        tasks, "schema", "エディターの補完に使うJSON Schemaを出す / JSON Schemas for editors"
+    )
+    schema.description = _ABOUT_SCHEMA
+    schema.add_argument("--out", metavar="DIR", help="書き出すフォルダー / folder to write to (stdout)")
+    add_folder(schema)
+    return schema
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """`mynadesk rules`: what helps whoever writes the rules."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -111,3 +112,34 @@ def test_a_folder_that_is_not_there_is_another_trouble(tmp_path: Path) -> None:
     done = run("rules", "check", str(tmp_path / "nowhere"))
     assert (done.status, done.out) == (2, "")
     assert "この規則のフォルダーが開けません。" in done.err
+
+
+def test_schemas_are_written_as_one_or_by_file(tmp_path: Path) -> None:
+    together = run("rules", "schema").answer()
+    assert "figures.yaml" in together
+    out = tmp_path / "形"
+    done = run("rules", "schema", "--out", str(out), "--lang", "en")
+    assert done.status == 0
+    assert done.err.startswith(f"{len(together)} files were written to {out}.")
+    settings = done.answer()["yaml.schemas"]
+    assert settings[(out / "figures.schema.json").as_posix()] == "rules/figures.yaml"
+    assert {json.loads(Path(path).read_text("utf-8"))["title"] for path in settings} == {
+        f"mynadesk: {file}" for file in together
+    }
+
+
+def test_schemas_can_be_written_of_rules_with_faults(rules: Path) -> None:
+    assert run("rules", "schema", str(rules)) == run("rules", "schema")
+
+
+def test_where_the_names_cannot_be_read_there_is_no_schema(rules: Path) -> None:
+    done = run("rules", "schema", str(rules / "nowhere"))
+    assert (done.status, done.out) == (2, "")
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    done = run("rules", "schema", "--out", str(file / "inside"), "--lang", "en")
+    assert (done.status, done.out) == (2, "")
+    assert "It cannot be written" in done.err
