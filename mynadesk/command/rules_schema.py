@@ -9,7 +9,7 @@ from mynadesk.command.output import write_out
 from mynadesk.command.surroundings import say
 from mynadesk.fault import Fault, UnusableText
 from mynadesk.inspection.json_schema import json_schemas
-from mynadesk.inspection.survey import readable_rulebook
+from mynadesk.inspection.survey import readable_rulebooks
 from mynadesk.words import Words
 
 _NAMELESS = {
@@ -30,11 +30,11 @@ def write_schemas(options: argparse.Namespace, rules: str) -> int:
     Raises:
         DeskError: there is no such folder of rules, or nothing can be written.
     """
-    book = readable_rulebook(rules)
-    if book is None:
+    books = readable_rulebooks(rules)
+    if not books:
         say(_NAMELESS[options.lang])
         return 2
-    schemas = json_schemas(book)
+    schemas = json_schemas(books)
     if options.out is None:
         write_out(_text(schemas))
         return 0

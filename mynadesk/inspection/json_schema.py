@@ -5,52 +5,53 @@ import inspect
 import json
 import textwrap
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 import msgspec
 
-from mynadesk.handout.words import HandoutWords
+from mynadesk.inspection.beside import BESIDE
 from mynadesk.inspection.vocabulary import FIELDS, SOURCE, Names, vocabularies
-from mynadesk.practice import reading as practice
+from mynadesk.practice.reading import OWN
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.loading import TYPES
 from mynadesk.rulebook.typed import arms, struct_of
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_OWN_SCENES = "practice/own-scenes.yaml"
 _REFERENCE = "#/$defs/{name}"
 _NAMES = "names."
 """Before the names of vocabularies among the types."""
 Schema = dict[str, Any]
 
 
-def json_schemas(book: Rulebook) -> dict[str, Schema]:
+def json_schemas(books: Collection[Rulebook]) -> dict[str, Schema]:
     """The schema of each file, by its path from the folder of rules.
 
     Files of own scenes have names of their choice; theirs stands under the name of the shipped one.
     """
     types = {f"{name}.yaml": wanted for name, wanted in TYPES.items()}
-    types["handout/words.yaml"] = HandoutWords
-    types |= {f"practice/{name}.yaml": wanted for name, wanted in practice.TYPES.items()}
-    types["practice/own-scenes.yaml"] = practice.OWN
-    return {file: json_schema(f"mynadesk: {file}", wanted, book) for file, wanted in types.items()}
+    for beside in BESIDE:
+        types |= {f"{beside.name}/{name}.yaml": wanted for name, wanted in beside.types.items()}
+    types[_OWN_SCENES] = OWN
+    return {file: json_schema(f"mynadesk: {file}", wanted, books) for file, wanted in types.items()}
 
 
-def json_schema(title: str, wanted: Any, book: Rulebook) -> Schema:
+def json_schema(title: str, wanted: Any, books: Collection[Rulebook]) -> Schema:
     """The schema of one file.
 
     Args:
         title: What an editor shows of it.
         wanted: What the file holds.
-        book: The rulebook whose names may be written.
+        books: The rulebook of all days, whose names may be written.
     """
     (root,), types = msgspec.json.schema_components([wanted], ref_template=_REFERENCE)
     for struct in set(_structs(wanted)):
         if struct.__name__ in types:
             _explain(struct, types[struct.__name__])
     text = json.dumps(types)
-    known = {f"{_NAMES}{name}": names for name, names in vocabularies(book).items()}
+    known = {f"{_NAMES}{name}": names for name, names in vocabularies(books).items()}
     known = {name: names for name, names in known.items() if f'/{name}"' in text}
     return {"$schema": _DIALECT, "title": title, **root, "$defs": {**types, **known}}
 

@@ -88,10 +88,25 @@ FIELDS: Mapping[tuple[str, str], Names] = {
 """By the name of a type and its field as it is written."""
 
 
-def vocabularies(book: Rulebook) -> dict[str, dict[str, Any]]:
-    """The names of a rulebook, as schemas by the names of FIELDS."""
+def vocabularies(books: Iterable[Rulebook]) -> dict[str, dict[str, Any]]:
+    """The names of a rulebook on all its days, as schemas by the names of FIELDS."""
+    together: dict[str, dict[str, None]] = {}
+    facts: dict[str, dict[Any, None]] = {}
+    for book in books:
+        for vocabulary, names in _names(book).items():
+            together.setdefault(vocabulary, {}).update(dict.fromkeys(names))
+        for fact, answers in {**book.fact_values, **book.who_and_what}.items():
+            facts.setdefault(fact, {}).update(dict.fromkeys(answers))
+    known = {name: {"enum": [*answers]} for name, answers in facts.items() if answers}
+    return {
+        **{name: {"enum": [*names]} for name, names in together.items()},
+        "facts": {"type": "object", "properties": known, "additionalProperties": False},
+    }
+
+
+def _names(book: Rulebook) -> dict[str, Iterable[str]]:
     papers, figures = book.documents, book.figures
-    known: dict[str, Iterable[str]] = {
+    return {
         "place": sorted(known_places(book)),
         "date": [name for name, figure in figures.items() if figure.unit == "date"],
         "years": [name for name, figure in figures.items() if figure.unit == "years"],
@@ -112,10 +127,3 @@ def vocabularies(book: Rulebook) -> dict[str, dict[str, Any]]:
         "question": book.desk.questions,
         "list": [name for name in ("operation", *book.facts) if book.listed(name)],
     }
-    return {**{name: {"enum": [*names]} for name, names in known.items()}, "facts": _facts(book)}
-
-
-def _facts(book: Rulebook) -> dict[str, Any]:
-    answers = {**book.fact_values, **book.who_and_what}
-    known = {name: {"enum": [*values]} for name, values in answers.items() if values}
-    return {"type": "object", "properties": known, "additionalProperties": False}

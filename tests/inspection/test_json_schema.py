@@ -9,13 +9,14 @@ from jsonschema import Draft202012Validator
 
 from mynadesk.fault import UnusableText
 from mynadesk.inspection.json_schema import json_schemas
-from mynadesk.rulebook.loading import TYPES, load_rulebook
+from mynadesk.inspection.survey import readable_rulebooks
+from mynadesk.rulebook.loading import TYPES
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.rulebook.typed import mismatches
 from mynadesk.strict_yaml import read_yaml
 from tests.rulebook.edits import Edit, read_edit, shipped_texts
 
-SCHEMAS = json_schemas(load_rulebook(shipped_rules()))
+SCHEMAS = json_schemas(readable_rulebooks(shipped_rules()))
 BAD = {path.stem: read_edit(path) for path in (Path(__file__).parents[1] / "rulebook" / "bad").glob("*.yaml")}
 
 
