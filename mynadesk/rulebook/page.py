@@ -4,8 +4,12 @@ import hashlib
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
+from unicodedata import category, normalize
 
 _BARS = re.compile(r"^[\s|\-]+$")
+_LIST_MARKS = "-*・•"
+_WAVES = str.maketrans(dict.fromkeys("〜∼", "~"))
+"""Other ways to type the wave between two numbers."""
 _DIGEST_LENGTH = 16
 
 
@@ -16,9 +20,15 @@ class Sentence(NamedTuple):
     text: str
 
 
+def plain(text: str) -> str:
+    """What counts of a text: full and half width are one; blanks, bars and a list mark carry no meaning."""
+    joined = "".join(normalize("NFKC", text).translate(_WAVES).split()).replace("|", "")
+    return "".join(char for char in joined if category(char) != "Cf").lstrip(_LIST_MARKS)
+
+
 def digest(text: str) -> str:
-    """What a rule carries of a sentence instead of the sentence: `sha256:` and 16 hex digits."""
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
+    """What a rule carries of a sentence instead of it: `sha256:` and 16 hex digits of its plain form."""
+    return "sha256:" + hashlib.sha256(plain(text).encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
 def sentences(page: str, headings: Iterable[str]) -> list[Sentence]:
@@ -30,7 +40,7 @@ def sentences(page: str, headings: Iterable[str]) -> list[Sentence]:
     known, heading, number = set(headings), "", 0
     found: list[Sentence] = []
     for line in page.splitlines():
-        text = _plain(line)
+        text = _without_marks(line)
         if text.lstrip("※") in known:
             heading, number = text.lstrip("※"), 0
         elif text:
@@ -39,7 +49,7 @@ def sentences(page: str, headings: Iterable[str]) -> list[Sentence]:
     return found
 
 
-def _plain(line: str) -> str:
+def _without_marks(line: str) -> str:
     if _BARS.match(line):
         return ""
     return line.strip().removeprefix("- ").rstrip("|").strip()
