@@ -8,6 +8,7 @@ _NO_START = frozenset(
 )
 _NO_END = frozenset("「『【（［〈《([{")
 _CUT = ".."
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Mn", "Me")
 
 
 def width(text: str) -> int:
@@ -25,6 +26,18 @@ def _cells(char: str) -> int:
 def is_certain(text: str) -> bool:
     """Whether every terminal gives each of these characters the same width."""
     return text.isascii() or not any(unicodedata.east_asian_width(char) == "A" for char in text)
+
+
+def certain(text: str) -> str:
+    """`text` with the numbers of characters that cannot be seen, or are wider on some terminals."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_certain, text))
+
+
+def _certain(char: str) -> str:
+    if char == "\t":
+        return " "
+    unsure = unicodedata.category(char) in _UNSEEN or unicodedata.combining(char)
+    return f"<U+{ord(char):04X}>" if unsure or unicodedata.east_asian_width(char) == "A" else char
 
 
 def cut(text: str, cells: int) -> str:

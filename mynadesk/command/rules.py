@@ -32,5 +32,9 @@ def rules(options: argparse.Namespace, folder: str) -> int:
         from mynadesk.command.rules_schema import write_schemas
 
         return write_schemas(options, options.folder or folder)
+    if options.task == "audit":
+        from mynadesk.command.rules_audit import audit_page
+
+        return audit_page(options, options.folder or folder)
     say(_NO_TASK[options.lang])
     return 2

@@ -22,6 +22,16 @@ Writes JSON Schemas of the rules' YAML, for editors that complete and check by t
 values, and the names that the rules have now, so write them anew when a name is added.
 With --out one file for each, and what to put into the editor's settings.
 """
+_ABOUT_AUDIT = """\
+保存した市のページ(HTMLか文字)を、規則が持つ文の印と比べます。変わらない文、変わった文、
+なくなった文、新しい文と、それを引いている規則が出ます。全角と半角、空白、表の線、記事の前後の
+案内は比べません。終了状態は、変わりがなければ0、あれば1、読めなければ2です。
+Holds a saved copy of the city's page (HTML or text) against the digests in the rules: what is
+unchanged, changed, gone and new, and the rules that cite it. Widths, blanks, bars and what
+stands around the article do not count. The exit status is 0 where nothing has changed, 1
+where something has, 2 where something cannot be read. With --json: {source, as_it_was,
+unchanged, moved, changed, gone, new, headings_gone, around}.
+"""
 _ABOUT_RULES = """\
 規則のYAMLを書く人のためのコマンドです。
 For whoever writes the rules.
@@ -33,7 +43,7 @@ def fill_rules(rules: Parser) -> None:
     rules.usage = "mynadesk rules [OPTIONS] TASK"
     rules.description = _ABOUT_RULES
     tasks = rules.add_subparsers(dest="task", metavar="TASK", title="すること / tasks", prog="mynadesk rules")
-    for add in (_add_check, _add_prove, _add_schema):
+    for add in (_add_check, _add_prove, _add_schema, _add_audit):
         task = add(tasks)
         task._optionals.title = OPTIONS
         task._positionals.title = "対象 / of what"
@@ -69,6 +79,16 @@ def _add_schema(tasks: Commands) -> argparse.ArgumentParser:
     schema.add_argument("--out", metavar="DIR", help="書き出すフォルダー / folder to write to (stdout)")
     add_folder(schema)
     return schema
+
+
+def _add_audit(tasks: Commands) -> argparse.ArgumentParser:
+    audit = add_command(tasks, "audit", "保存した市のページと比べる / compare with a saved page")
+    audit.description = _ABOUT_AUDIT
+    audit.add_argument("--page", metavar="FILE", required=True, help="保存したページ / the saved page")
+    audit.add_argument("--source", metavar="ID", help="sources.yaml の名前 / its name there")
+    audit.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
+    add_folder(audit)
+    return audit
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,8 @@ _LOOKS = "ANIMATIONS COLOR_SYSTEM DIM_FACTOR DISABLE_KITTY_KEY FILTERS FPS SMOOT
 _HARMLESS = frozenset(f"{_LIBRARY}_{name}" for name in _LOOKS.split())
 """How things look, and how quickly."""
 _SIZES = ("COLUMNS", "LINES")
+_CELLS = 80, 120
+"""The least and the most on a line."""
 
 
 def end_quietly() -> None:
@@ -56,6 +58,14 @@ def say(text: str) -> None:
 def has_terminal() -> bool:
     """Whether somebody can type and see. A stream is None where whoever started us closed it."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def columns() -> int:
+    """Cells of a line that is written for people: what the terminal has, within reason."""
+    import shutil
+
+    least, most = _CELLS
+    return max(least, min(shutil.get_terminal_size((least, 0)).columns, most)) - 1
 
 
 def can_place_text() -> bool:

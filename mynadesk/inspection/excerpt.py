@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import category, combining, east_asian_width
 
 from mynadesk.inspection.places import Places, Span
-from mynadesk.typeset import width
+from mynadesk.typeset import certain, width
 
 _CUT = ".."
 _MARK = "^"
-_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Mn", "Me")
 _BEFORE = 3
 """Of what leaves room for a line, the part that may stand before the piece, as one in so many."""
 
@@ -29,25 +27,12 @@ def excerpt(places: Places, span: Span, cells: int) -> Excerpt:
     whole = places.line(number)
     text = places.text[whole.start : whole.end]
     start, end = column - 1, max(column, min(span.end, whole.end) - whole.start)
-    before, piece = shown(text[:start]), shown(text[start:end]) or " "
-    after = shown(text[end:])
+    before, piece = certain(text[:start]), certain(text[start:end]) or " "
+    after = certain(text[end:])
     before = _last(before, max(cells // _BEFORE, cells - width(piece) - width(after)))
     piece = _first(piece, cells - width(before))
     line = before + piece + _first(after, cells - width(before) - width(piece))
     return Excerpt(number, line.rstrip(), " " * width(before) + _MARK * width(piece))
-
-
-def shown(text: str) -> str:
-    """As every terminal shows it alike: what cannot be seen, or is wider on some, is named by its number."""
-    return "".join(map(_shown, text))
-
-
-def _shown(char: str) -> str:
-    if char == "\t":
-        return " "
-    if category(char) in _UNSEEN or combining(char) or east_asian_width(char) == "A":
-        return f"<U+{ord(char):04X}>"
-    return char
 
 
 def _first(text: str, cells: int) -> str:

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from mynadesk.inspection.excerpt import excerpt, shown
+from mynadesk.inspection.excerpt import excerpt
 from mynadesk.inspection.places import Spot
 from mynadesk.inspection.survey import Survey
-from mynadesk.typeset import wrap
+from mynadesk.typeset import certain, wrap
 from mynadesk.words import Language, Words
 
 _WELL = Words(
@@ -36,13 +36,13 @@ def as_text(found: Survey, language: Language, cells: int) -> str:
 def _told(found: Survey, spot: Spot, language: Language, cells: int) -> Iterator[str]:
     fault = spot.fault
     place = f"{file_of(found, spot)}:{fault.line}:{fault.column}" if fault.line else file_of(found, spot)
-    yield shown(f"{place} {fault.field}").rstrip()
-    yield from wrap(shown(fault.what.in_(language)), cells)
+    yield certain(f"{place} {fault.field}").rstrip()
+    yield from wrap(certain(fault.what.in_(language)), cells)
     if spot.span and (places := found.places.get(fault.file)):
         number, line, marks = excerpt(places, spot.span, max(_LEAST, cells - len(f" {fault.line} | ")))
         yield f" {number} | {line}".rstrip()
         yield f" {' ' * len(str(number))} | {marks}"
-    yield from wrap(shown(fault.mend.in_(language)), cells)
+    yield from wrap(certain(fault.mend.in_(language)), cells)
 
 
 def file_of(found: Survey, spot: Spot) -> str:

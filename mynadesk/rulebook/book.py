@@ -9,10 +9,16 @@ import msgspec
 
 from mynadesk.rulebook import desk_schema, schema
 from mynadesk.rulebook.word_schema import DeskWords
+from mynadesk.rulebook.written import Written
 
 
 class Timeline(Protocol):
     """What is in force when; see `timeline`."""
+
+    @property
+    def written(self) -> Written:
+        """All that is written, for every day."""
+        ...
 
     @property
     def books(self) -> Collection["Rulebook"]:

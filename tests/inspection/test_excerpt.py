@@ -2,9 +2,9 @@
 
 import pytest
 
-from mynadesk.inspection.excerpt import excerpt, shown
+from mynadesk.inspection.excerpt import excerpt
 from mynadesk.inspection.places import Places, Span
-from mynadesk.typeset import is_certain, width
+from mynadesk.typeset import certain, is_certain, width
 
 
 def underlined(text: str, piece: str, cells: int = 60) -> tuple[str, str]:
@@ -56,4 +56,4 @@ def test_a_piece_that_is_longer_than_the_line_is_cut() -> None:
 
 
 def test_whatever_is_shown_has_one_width_everywhere() -> None:
-    assert is_certain(shown("".join(map(chr, range(0x3100)))))
+    assert is_certain(certain("".join(map(chr, range(0x3100)))))
