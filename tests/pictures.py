@@ -68,7 +68,7 @@ PICTURES = (
     Picture("practice-80x24.png", 80, 24, "standard", "2", "どなたが来られましたか", _PRACTICE),
     Picture("practice-result-80x24.png", 80, 24, "standard", "2 / 1 1 1", "正しくは", _PRACTICE),
 )
-"""Three sizes in two themes, the third theme, what the person at the counter is shown, papers, and practice."""
+"""Three sizes in two themes, the third theme, what the person is shown, papers, and practice."""
 _SCREEN = "screen"
 """The picture keeps what it shows as text too, so that a test can tell when it is no longer true."""
 
