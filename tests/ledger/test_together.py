@@ -24,7 +24,7 @@ from tests.ledger.writer import DAY
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("MYNADESK_KILLS", "10"))
 DESKS, STEPS = 8, 2000
-COUNTS, CASES = 400, 50
+COUNTS, CASES = 160, 40
 
 
 def desk(*arguments: object) -> "subprocess.Popen[str]":
