@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
 
 import msgspec
 
@@ -11,7 +12,7 @@ from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.schema import Facts, Notice, When
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Moment(msgspec.Struct, frozen=True, gc=False):
     """What a condition can look at."""
 
     case: Case
@@ -25,13 +26,27 @@ Condition = Callable[[Moment], bool]
 
 def compile_notice(book: Rulebook, notice: Notice) -> Condition:
     """True where the notice is told."""
-    told = _conditions(book, notice.when)
-    kept = _conditions(book, notice.unless) if notice.unless else []
-    if len(told) == 1 and not kept:
-        return told[0]
-    return lambda moment: (
-        all(each(moment) for each in told) and not (kept and any(each(moment) for each in kept))
-    )
+    told = reduce(_both, _conditions(book, notice.when) or [_always])
+    if notice.unless is None:
+        return told
+    kept = reduce(_either, _conditions(book, notice.unless) or [_never])
+    return lambda moment: told(moment) and not kept(moment)
+
+
+def _always(_moment: Moment) -> bool:
+    return True
+
+
+def _never(_moment: Moment) -> bool:
+    return False
+
+
+def _both(one: Condition, other: Condition) -> Condition:
+    return lambda moment: one(moment) and other(moment)
+
+
+def _either(one: Condition, other: Condition) -> Condition:
+    return lambda moment: one(moment) or other(moment)
 
 
 def fits(notice: Notice, route: str, who: Facts) -> bool:

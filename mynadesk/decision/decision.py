@@ -20,7 +20,7 @@ class Reads(msgspec.Struct, frozen=True):
     """Whose papers: `holder`, `visitor`."""
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class Outcome(msgspec.Struct, frozen=True, gc=False):
     """One requirement and how it stands."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import reduce
+from itertools import chain
 from typing import Any, Protocol
 
 import msgspec
@@ -89,9 +90,9 @@ class AllNode:
         standing = max([each.standing for each in judged])
         best = max([each.best for each in judged])
         if standing is _MET:
-            return Judgement(_MET, _MET, (), _united(each.met_by for each in judged))
+            return Judgement(_MET, _MET, (), _united([each.met_by for each in judged]))
         open_ = best < standing or standing is _ASK
-        return Judgement(standing, best, _united(each.ask for each in judged) if open_ else ())
+        return Judgement(standing, best, _united([each.ask for each in judged]) if open_ else ())
 
     def lacking(self, view: View) -> list[Places]:
         return reduce(_both, (part.lacking(view) for part in self._parts))
@@ -138,7 +139,7 @@ def standings_of(book: Rulebook, leaf: Needs) -> dict[Any, Standing]:
 
 
 def _united(groups: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
-    return tuple(dict.fromkeys(item for group in groups for item in group))
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
 
 
 def _both(left: list[Places], right: list[Places]) -> list[Places]:

@@ -18,7 +18,7 @@ Judge = Callable[[Seen, date], Judged]
 _MET, _ASK, _MISSING = Standing.met, Standing.ask, Standing.missing
 
 
-class Side(msgspec.Struct, frozen=True):
+class Side(msgspec.Struct, frozen=True, gc=False):
     """A paper taken as one class."""
 
     standing: Standing
@@ -27,7 +27,7 @@ class Side(msgspec.Struct, frozen=True):
     """Case keys still to be found out, such as `documents[1].expiry`."""
 
 
-class Paper(msgspec.Struct, frozen=True):
+class Paper(msgspec.Struct, frozen=True, gc=False):
     """A document with its judgement."""
 
     index: int

@@ -61,11 +61,14 @@ class CompiledRoute(msgspec.Struct, frozen=True):
 
     def judge(self, view: View, pins: tuple[str, ...]) -> tuple[Outcome, ...]:
         """Every requirement that applies, in the rulebook's order."""
+        facts = view.facts
         outcomes = tuple(
-            requirement.judge(view, pins)
-            for requirement in self.requirements
-            if (requirement.pins is None or not requirement.pins.isdisjoint(pins))
-            and requirement.applies(view.facts)
+            [
+                requirement.judge(view, pins)
+                for requirement in self.requirements
+                if (requirement.pins is None or not requirement.pins.isdisjoint(pins))
+                and requirement.applies(facts)
+            ]
         )
         return tuple(replace(each, bring=[]) for each in outcomes) if turned_away(outcomes) else outcomes
 
