@@ -1,7 +1,7 @@
 """A decision in words: the one place where what was decided becomes sentences."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -317,7 +317,7 @@ class Wording:
         if outcome.standing is not Standing.met:
             papers = [paper for paper in decision.papers if paper.of in outcome.reads.owners]
             cited += [text for paper in papers for check in paper.problems for text in _each(check.source)]
-        return list(dict.fromkeys(cited))
+        return list(dict.fromkeys([*cited, *_rulings(outcome, decision)]))
 
     # Papers
 
@@ -331,6 +331,17 @@ class Wording:
             parts.append(shown)
         joined = "・" if self.language == "ja" else ", "
         return self.fill(self.words.panel.confirm, parts=joined.join(self.fill(part) for part in parts))
+
+
+def _rulings(outcome: Outcome, decision: Decision) -> Iterator[str]:
+    """The office's rulings by which papers count, or that set a figure which the rule names."""
+    book = decision.book
+    met_by = [paper.kind for paper in decision.papers if paper.index in outcome.met_by]
+    figures = _PLACEHOLDER.findall(outcome.rule.label.ja + outcome.rule.rule.ja)
+    ruled = [book.documents.kinds[kind].ruled for kind in met_by]
+    ruled += [book.documents.two_of_one_kind.ruled] if len({*met_by}) < len(met_by) else []
+    ruled += [book.figures[name].ruled for name in figures if name in book.figures]
+    return (name for name in ruled if name is not None)
 
 
 def _papers(needs: Needs) -> list[Papers]:

@@ -33,6 +33,9 @@ class Timeline(Protocol):
         """What stands under each name, by file and group, whenever it is in force."""
         ...
 
+    @property
+    def rulings(self) -> Mapping[str, schema.Ruling]: ...
+
     def at(self, on: date) -> "Rulebook": ...
 
 
@@ -53,6 +56,7 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
     notices: dict[str, schema.Notice]
     desk: desk_schema.Desk
     words: DeskWords
+    office: schema.OfficeRules
     digest: str
     """12 hex digits over the content of all files."""
     timeline: Timeline
@@ -65,6 +69,11 @@ class Rulebook(msgspec.Struct, frozen=True, eq=False, dict=True):
         """
         timeline = self.timeline
         return timeline.at(on) if self in timeline.books else self
+
+    @property
+    def rulings(self) -> Mapping[str, schema.Ruling]:
+        """What the office has ruled, by name, on whatever day it is in force."""
+        return self.timeline.rulings
 
     def ever(self, group: str) -> Mapping[str, Any]:
         """What stands under each name of a file, or of a group of documents.yaml, on whatever day it does."""

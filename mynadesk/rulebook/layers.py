@@ -22,6 +22,7 @@ class Layers:
         self.raw: dict[str, Any] = parse(folder, texts)
         self._pages = {name: Page(os.path.join(folder, f"{name}.yaml"), text) for name, text in texts.items()}
         self._from: dict[_Place, tuple[Page, Path]] = {}
+        self._wholes: dict[_Place, tuple[Page, Path]] = {}
         self._all = dict(texts)
         self._depth = 0
 
@@ -71,6 +72,15 @@ class Layers:
             del self._from[place]
         self._from[file, path] = page, at
 
+    def take_in(self, page: Page) -> None:
+        """A file that changes others, and counts for the digest."""
+        self._keep({os.path.basename(page.path): page.text})
+
+    def note_all(self, page: Page, at: Path, file: str, path: Path) -> None:
+        """From now on what stands at `path` of a file, with all below it, is the doing of `at` of a page."""
+        self.note(file, page, path, at)
+        self._wholes[file, path] = page, at
+
     def _keep(self, texts: Texts) -> None:
         self._depth += 1
         self._all |= {f"{self._depth}/{name}": text for name, text in texts.items()}
@@ -87,6 +97,8 @@ class Layers:
     def written_at(self, file: str, path: Path) -> tuple[Page, Path]:
         """The page on which a part of a file is written, and its place there."""
         for length in range(len(path), 0, -1):
+            if (file, path[:length]) in self._wholes:
+                return self._wholes[file, path[:length]]
             there = self._from.get((file, path[:length]))
             if there is not None:
                 return there[0], (*there[1], *path[length:])

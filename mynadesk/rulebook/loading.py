@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import msgspec
 
@@ -19,27 +19,42 @@ from mynadesk.words import Words
 TYPES = get_type_hints(Written)
 
 
-def load_rulebook(folder: str) -> Rulebook:
+def load_rulebook(folder: str, rulings: str | None = None) -> Rulebook:
     """The rulebook in `folder`, as it is from its last turning day on; `at` gives that of a day.
 
-    Where it is an overlay, what is below it is read first.
+    Where it is an overlay, what is below it is read first. `rulings`: the folder of the office's own rulings,
+    which are laid on top where there are any.
 
     Raises:
         UnusableRulebook: with every fault that was found, each with file, line and column.
     """
     layers = read_layers(folder)
-    raw = layers.raw
-    try:
-        typed = {name: msgspec.convert(raw[name], wanted) for name, wanted in TYPES.items()}
-    except msgspec.ValidationError:
-        from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
+    typed, ruled = _typed(layers), None
+    if rulings is not None and os.path.isfile(file := file_of(rulings, typed["rulebook"].id)):
+        from mynadesk.rulebook.ruling_file import lay_rulings  # most offices have none
 
-        raise layers.placed({name: mismatches(raw[name], wanted) for name, wanted in TYPES.items()}) from None
-    timeline = Timeline(Written(**typed), layers.digest, layers.placed)
+        ruled = lay_rulings(layers, file)
+        typed = _typed(layers)
+    timeline = Timeline(Written(**typed), layers.digest, layers.placed, ruled or {})
     faults = faults_of(timeline)
     if faults:
         raise layers.placed(faults)
     return timeline.latest
+
+
+def _typed(layers: Layers) -> dict[str, Any]:
+    raw = layers.raw
+    try:
+        return {name: msgspec.convert(raw[name], wanted) for name, wanted in TYPES.items()}
+    except msgspec.ValidationError:
+        from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
+
+        raise layers.placed({name: mismatches(raw[name], wanted) for name, wanted in TYPES.items()}) from None
+
+
+def file_of(rulings: str, rulebook: str) -> str:
+    """The file of the rulings of a rulebook, by its id. It need not exist."""
+    return os.path.join(rulings, f"{rulebook}.yaml")
 
 
 def read_layers(folder: str) -> Layers:

@@ -79,6 +79,8 @@ class Figure(DatedEntry, frozen=True):
     unit: Literal["years", "months", "yen", "date"]
     label: Words
     source: Source
+    ruled: str | None = None
+    """The ruling that set it: its name in sources.yaml."""
 
 
 class YoungerThan(Entry, frozen=True):
@@ -172,12 +174,16 @@ class Kind(DatedEntry, frozen=True):
     short: Words | None = None
     only_of: Literal["holder", "visitor"] | None = None
     otherwise: Words | None = None
+    ruled: str | None = None
+    """The ruling by which it counts."""
 
 
 class TwoOfOneKind(DatedEntry, frozen=True):
     standing: StandingName
     rule: Words
     source: Source
+    ruled: str | None = None
+    """The ruling by which they stand so."""
 
 
 class Documents(Entry, frozen=True):
@@ -283,3 +289,64 @@ class Notice(DatedEntry, frozen=True):
     unless: When | None = None
     beside: list[str] = []
     """Questions beside which it is shown, because it bears on the answer."""
+    until_ruled: str | None = None
+    """What it leaves to a supervisor: where the office rules on that, it is told no more."""
+
+
+class OfficeWords(Entry, frozen=True):
+    """How rulings are called."""
+
+    counts_as: Words
+    two_of_one_kind: Words
+    figure: Words
+    answer: Words
+    title: Words
+    overdue: Words
+
+
+class OfficeRules(Entry, frozen=True):
+    """office.yaml: who rules, on what grounds, and in which words that is told."""
+
+    posts: dict[str, Words]
+    grounds: dict[str, Words]
+    review_after_days: Annotated[int, msgspec.Meta(ge=1)]
+    words: OfficeWords
+
+
+LONGEST_REFERENCE = 40
+
+
+class Ruling(Entry, frozen=True):
+    """One ruling: exactly one of kind, two_of_one_kind, figure and requirement is its subject."""
+
+    by: str
+    """A post of office.yaml."""
+    because: str
+    """A ground of office.yaml."""
+    applies_from: str
+    review: str
+    """The last day before which nobody has to look at it again."""
+    applies_until: str | None = None
+    reference: Annotated[str, msgspec.Meta(max_length=LONGEST_REFERENCE)] = ""
+    """Such as the number of a notice; never of a person."""
+    kind: str | None = None
+    counts_as: str | None = None
+    two_of_one_kind: StandingName | None = None
+    figure: str | None = None
+    value: int | str | None = None
+    requirement: str | None = None
+    fact: str | None = None
+    answer: bool | str | None = None
+    stands: StandingName | None = None
+
+    @property
+    def subject(self) -> str:
+        """What it is about, as notices name it that end with a ruling."""
+        for group, name in (
+            ("kinds", self.kind),
+            ("figures", self.figure),
+            ("requirements", self.requirement),
+        ):
+            if name is not None:
+                return f"{group}/{name}"
+        return "two_of_one_kind"

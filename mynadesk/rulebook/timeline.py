@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -51,8 +52,15 @@ class Stretch(NamedTuple):
 class Timeline:
     """All that is written, and the rulebook of each day."""
 
-    def __init__(self, written: Written, digest: str, placed: Placed) -> None:
-        """`digest`: over all files; `placed`: gives faults their places."""
+    def __init__(
+        self,
+        written: Written,
+        digest: str,
+        placed: Placed,
+        rulings: Mapping[str, schema.Ruling] = MappingProxyType({}),
+    ) -> None:
+        """`digest`: over all files; `placed`: gives faults their places; `rulings`: laid already."""
+        self.rulings = rulings
         self.written = written
         self._digest = digest
         self._placed = placed
@@ -162,7 +170,8 @@ class Timeline:
                 groups[group] = _without(groups[group], ("checks",), gone)
         papers: Any = {"properties": written.documents.properties, "two_of_one_kind": twins, **groups}
         same: Any = {
-            name: getattr(written, name) for name in ("rulebook", "sources", "facts", "pins", "desk", "words")
+            name: getattr(written, name)
+            for name in ("rulebook", "sources", "facts", "pins", "desk", "words", "office")
         }
         return Rulebook(
             **same, **files, documents=schema.Documents(**papers), digest=self._digest, timeline=self

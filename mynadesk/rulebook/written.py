@@ -40,6 +40,7 @@ class Written(msgspec.Struct, frozen=True, eq=False):
     notices: dict[str, Versions[schema.Notice]]
     desk: desk_schema.Desk
     words: DeskWords
+    office: schema.OfficeRules
 
 
 DATED_FILES = ("figures", "requirements", "routes", "operations", "reasons", "alternatives", "notices")

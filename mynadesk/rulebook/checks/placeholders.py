@@ -12,6 +12,19 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 _BY_FILE = {
     "pins": ("from", "to", "tries"),
+    "office": (
+        "kind",
+        "class",
+        "figure",
+        "value",
+        "requirement",
+        "fact",
+        "answer",
+        "standing",
+        "day",
+        "post",
+        "what",
+    ),
     "desk": ("first_birth_date", "first_issue_date", "limit", "proof"),
 }
 """What fills words in besides figures, anywhere in a file."""
