@@ -74,12 +74,14 @@ def main(arguments: list[str] | None = None) -> int:
 def _start(options: "argparse.Namespace") -> int:
     from mynadesk.fault import DeskError
     from mynadesk.rulebook.loading import load_rulebook
+    from mynadesk.rulebook.office_folder import rulings_folder
     from mynadesk.rulebook.shipped import shipped_rules
 
     if _opens_screen(options) and not (has_terminal() and can_place_text()):
         say((_CANNOT_PLACE if has_terminal() else _NO_TERMINAL)[options.lang])
         return 2
     rules = options.rules or shipped_rules()
+    rulings = rulings_folder(options.rulings, os.environ)
     try:
         if options.command == "doctor":  # lives with a broken rulebook
             from mynadesk.command.doctor import doctor
@@ -87,12 +89,12 @@ def _start(options: "argparse.Namespace") -> int:
             from mynadesk.settings import read_settings, settings_folder
 
             place = ledger_place(options.ledger, read_settings(settings_folder()), os.environ)
-            return doctor(rules, place, options.lang, options.json)
+            return doctor(rules, place, options.lang, options.json, rulings=rulings)
         if options.command == "rules":  # each task reads what it is about
             from mynadesk.command.rules import rules as run_rules
 
             return run_rules(options, rules)
-        return _run(options, load_rulebook(rules), rules)
+        return _run(options, load_rulebook(rules, rulings), rules)
     except DeskError as error:
         say(error.text(options.lang))
         return 2

@@ -28,6 +28,7 @@ def keep_away_from_the_ledger_of_whoever_runs_the_tests() -> None:
     place = TemporaryDirectory(prefix="mynadesk-tests-")
     atexit.register(place.cleanup)
     os.environ["MYNADESK_LEDGER"] = place.name
+    os.environ["MYNADESK_RULINGS"] = os.path.join(place.name, "rulings")
 
 
 forget_the_terminal_of_whoever_runs_the_tests()

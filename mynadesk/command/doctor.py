@@ -17,7 +17,14 @@ _LINE_CELLS = 78
 _LEAST_CELLS = 40
 
 
-def doctor(rules: str, place: str, language: Language, as_json: bool, patience: float = PATIENCE) -> int:
+def doctor(
+    rules: str,
+    place: str,
+    language: Language,
+    as_json: bool,
+    patience: float = PATIENCE,
+    rulings: str | None = None,
+) -> int:
     """Look at everything and tell. The exit status: 1 where something is to be mended.
 
     Args:
@@ -26,13 +33,14 @@ def doctor(rules: str, place: str, language: Language, as_json: bool, patience: 
         language: In which it is told, if the terminal can show it.
         as_json: For scripts.
         patience: Seconds for the terminal to answer.
+        rulings: The folder of the office's rulings.
 
     Raises:
         DeskError: standard output takes nothing.
     """
     around = look_around()
     measured = measure(around, patience)  # before anything is written
-    findings = examine(around, measured, patience, rules, place)
+    findings = examine(around, measured, patience, rules, place, rulings)
     if as_json:
         text = json.dumps(as_data(findings), ensure_ascii=False, indent=2) + "\n"
         write_out(text.encode("utf-8", "backslashreplace"))

@@ -45,6 +45,7 @@ def add_common(parser: argparse.ArgumentParser, first: bool) -> None:
         parser.add_argument(name, default=default if first else argparse.SUPPRESS, **how)  # type: ignore[arg-type]
 
     add("--rules", metavar="DIR", help="規則のフォルダー / folder of rules")
+    add("--rulings", metavar="DIR", help="取り決めのフォルダー / folder of the office's rulings")
     add("--lang", default="ja", choices=("ja", "en"), help="表示の言語 / language (ja)")
     add("--on", metavar="DATE", type=a_day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
 

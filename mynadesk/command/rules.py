@@ -1,8 +1,10 @@
 """`mynadesk rules TASK`: what helps whoever writes the rules. Each task has a module of its own."""
 
 import argparse
+import os
 
-from mynadesk.command.surroundings import say
+from mynadesk.command.surroundings import has_terminal, say
+from mynadesk.rulebook.office_folder import rulings_folder
 
 _NO_TASK = {
     "ja": "rules のあとに、することを書いてください。mynadesk rules --help で一覧が出ます。",
@@ -36,5 +38,10 @@ def rules(options: argparse.Namespace, folder: str) -> int:
         from mynadesk.command.rules_audit import audit_page
 
         return audit_page(options, options.folder or folder)
+    if options.task == "rule":
+        from mynadesk.command.rules_rule import rule
+
+        rulings = rulings_folder(options.rulings, os.environ)
+        return rule(options, options.folder or folder, rulings, has_terminal())
     say(_NO_TASK[options.lang])
     return 2

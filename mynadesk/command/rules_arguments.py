@@ -2,7 +2,7 @@
 
 import argparse
 
-from mynadesk.command.parser import OPTIONS, Commands, Parser, add_command, add_common
+from mynadesk.command.parser import OPTIONS, Commands, Parser, a_day, add_command, add_common
 
 _ABOUT_CHECK = """\
 規則のフォルダーにある誤りを、ファイルをまたいで1度にすべて示します。どのファイルの何行の何列の
@@ -11,7 +11,7 @@ _ABOUT_CHECK = """\
 Tells every fault in a folder of rules at once, over all its files: file, line, column,
 the piece of text underlined, what is wrong and what would be right. The exit status is 0
 where all is well, 1 where there are faults, 2 where the folder cannot be opened.
-With --json: {folder, files, faults, put_off}; a fault is {file, line, column, end_line,
+With --json: {folder, files, faults, put_off, overdue}; a fault is {file, line, column, end_line,
 end_column, field, text, what, mend}, lines and columns from 1, what and mend {ja, en}.
 """
 _ABOUT_SCHEMA = """\
@@ -32,6 +32,16 @@ stands around the article do not count. The exit status is 0 where nothing has c
 where something has, 2 where something cannot be read. With --json: {source, as_it_was,
 unchanged, moved, changed, gone, new, headings_gone, around}.
 """
+_ABOUT_RULE = """\
+責任者の判断を、窓口の取り決めとして記録します。どの判定がどう変わるかを見せてから記録し、
+その日から判定は取り決めを根拠に出します。何も指定しないと、いまの取り決めと、
+責任者に任されていることと、書ける役職と理由の一覧が出ます。
+Records what a supervisor has ruled, in the office's own file, after showing which
+decisions change. From its first day on it is the rule, and decisions name it. Without
+options it lists the rulings, what can be ruled, and the posts and grounds.
+  mynadesk rules rule --kind eligibility_certificate --as B --by section_head
+                      --because national_notice
+"""
 _ABOUT_RULES = """\
 規則のYAMLを書く人のためのコマンドです。
 For whoever writes the rules.
@@ -43,7 +53,7 @@ def fill_rules(rules: Parser) -> None:
     rules.usage = "mynadesk rules [OPTIONS] TASK"
     rules.description = _ABOUT_RULES
     tasks = rules.add_subparsers(dest="task", metavar="TASK", title="すること / tasks", prog="mynadesk rules")
-    for add in (_add_check, _add_prove, _add_schema, _add_audit):
+    for add in (_add_check, _add_prove, _add_schema, _add_audit, _add_rule):
         task = add(tasks)
         task._optionals.title = OPTIONS
         task._positionals.title = "対象 / of what"
@@ -89,6 +99,37 @@ def _add_audit(tasks: Commands) -> argparse.ArgumentParser:
     audit.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
     add_folder(audit)
     return audit
+
+
+def _add_rule(tasks: Commands) -> argparse.ArgumentParser:
+    rule = add_command(tasks, "rule", "責任者の判断を取り決めとして記録する / record a supervisor's ruling")
+    rule.description = _ABOUT_RULE
+    rule.add_argument("--kind", metavar="ID", help="書類の種類 / kind of paper")
+    rule.add_argument(
+        "--as", dest="counts_as", metavar="CLASS", help="どのクラスに数えるか / counts as (A, B)"
+    )
+    rule.add_argument(
+        "--two-of-one-kind", choices=("met", "missing"), help="同じ種類の書類2点 / two papers of one kind"
+    )
+    rule.add_argument("--figure", metavar="ID", help="数値 / figure")
+    rule.add_argument("--value", metavar="N", help="数値の値 / its value")
+    rule.add_argument("--requirement", metavar="ID", help="要件 / requirement")
+    rule.add_argument("--fact", metavar="ID", help="その事実 / its fact")
+    rule.add_argument("--answer", metavar="ANSWER", help="その答え / its answer")
+    rule.add_argument(
+        "--stands", choices=("met", "missing", "decline"), help="どう扱うか / how it stands then"
+    )
+    rule.add_argument("--by", metavar="POST", help="決めた人の役職(お名前は書かない) / post, never a name")
+    rule.add_argument("--because", metavar="GROUND", help="理由 / ground")
+    rule.add_argument(
+        "--reference", metavar="TEXT", help="通知の番号など40字まで、お名前は書かない / number of a notice"
+    )
+    rule.add_argument("--from", dest="from_", metavar="DATE", type=a_day, help="適用開始 / first day (today)")
+    rule.add_argument("--until", metavar="DATE", type=a_day, help="適用終了 / last day")
+    rule.add_argument("--review", metavar="DATE", type=a_day, help="見直しの期限 / to be looked at again by")
+    rule.add_argument("--yes", action="store_true", help="たずねずに記録する / without asking")
+    add_folder(rule)
+    return rule
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from mynadesk.fault import Fault, UnusableText
 from mynadesk.proof.proving import Progress, Proof, prove
 from mynadesk.proof.report import as_data, as_text, as_yaml
 from mynadesk.rulebook.loading import load_rulebook
+from mynadesk.rulebook.office_folder import rulings_folder
 from mynadesk.words import Language, Words
 
 _PATIENCE = 1.0
@@ -25,7 +26,7 @@ def prove_rules(options: argparse.Namespace, folder: str) -> int:
     Raises:
         DeskError: the rules cannot be used, or a case cannot be saved.
     """
-    book = load_rulebook(folder)
+    book = load_rulebook(folder, rulings_folder(options.rulings, os.environ))
     proof = prove(book, options.on, progress_to_stderr(options.lang))
     saved = save(proof, options.save) if options.save else ()
     whole = None

@@ -1,6 +1,7 @@
 """All checks, in the order in which they are told."""
 
 import sys
+from datetime import date
 from platform import python_version
 
 from mynadesk.doctor.colours import colours
@@ -21,7 +22,12 @@ from mynadesk.settings import settings_folder
 
 
 def examine(
-    around: Surroundings, measured: Widths | Silence, patience: float, rules: str, place: str
+    around: Surroundings,
+    measured: Widths | Silence,
+    patience: float,
+    rules: str,
+    place: str,
+    rulings: str | None = None,
 ) -> list[Finding]:
     """Every finding.
 
@@ -31,6 +37,7 @@ def examine(
         patience: Seconds that it had to answer.
         rules: The folder of the rulebook.
         place: The folder or the URL of the ledger.
+        rulings: The folder of the office's rulings.
     """
     return [
         terminal(around),
@@ -41,7 +48,7 @@ def examine(
         fonts(around, measured),
         writable(SETTINGS, settings_folder(), room_at),
         writable(DATA, data_folder(), room_at),
-        rulebook(rules),
+        rulebook(rules, rulings, date.today()),
         ledger(place, room_at),
         versions(wanted(), python_version(), installed),
         start(sources(), sys.dont_write_bytecode),

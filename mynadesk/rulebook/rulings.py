@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from mynadesk.dates.japanese import shown
 from mynadesk.fault import Fault
+from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.faults import absent, not_exactly_one, said
 from mynadesk.rulebook.checks.figures import no_date
 from mynadesk.rulebook.schema import Ruling
 from mynadesk.strict_yaml import Mismatch, Path
+from mynadesk.words import Language, Words
 
 Raw = dict[str, Any]
 """What files or entries hold, as plain data."""
@@ -173,7 +176,10 @@ class _Laying:
         return {**entry, "value": self._ruling.value, "source": self._source, "ruled": self._source}
 
     def _requirement(self, entry: Raw) -> Raw:
-        return {**entry, "needs": self._settled(entry["needs"]), "source": self._cited(entry["source"])}
+        changed = {**entry, "needs": self._settled(entry["needs"]), "source": self._cited(entry["source"])}
+        stands = str(self._ruling.stands)
+        words = self._raw["office"]["words"].get(f"say_{stands}")
+        return {**changed, "say": {stands: words, **entry.get("say", {})}} if words else changed
 
     def _settled(self, needs: Raw) -> Raw:
         for way in ("all", "any"):
@@ -232,3 +238,40 @@ def _without(field: str) -> Fault:
 def _not_left() -> Fault:
     what = "これは責任者の判断に任されていません。", "This is not left to a supervisor."
     return said(what, ("この取り決めを消してください。", "Remove this ruling."))
+
+
+def overdue_rulings(book: Rulebook, on: date) -> list[tuple[str, Ruling]]:
+    """The rulings in force on a day that were to be looked at again before it, by name."""
+    day = on.isoformat()  # ISO dates compare as text
+    return [
+        (name, ruling)
+        for name, ruling in book.rulings.items()
+        if ruling.review < day
+        and ruling.applies_from <= day
+        and (ruling.applies_until is None or day <= ruling.applies_until)
+    ]
+
+
+def overdue_sentences(book: Rulebook, on: date) -> list[Words]:
+    """What is told of rulings that were to be looked at again before a day; nothing where none was."""
+    return [overdue_sentence(book, name) for name, _ in overdue_rulings(book, on)]
+
+
+def ruling_title(book: Rulebook, name: str) -> Words:
+    """What a ruling is called, with its figures."""
+    title = book.sources[source_of(name)].title
+    ja, en = title.ja, title.en
+    for figure, entry in book.figures.items():
+        ja, en = (text.replace(f"{{{figure}}}", str(entry.value)) for text in (ja, en))
+    return Words(ja, en)
+
+
+def overdue_sentence(book: Rulebook, name: str) -> Words:
+    """That a ruling was to be looked at again."""
+    title, review = ruling_title(book, name), date.fromisoformat(book.rulings[name].review)
+
+    def told(language: Language) -> str:
+        text = book.office.words.overdue.in_(language)
+        return text.replace("{day}", shown(review, language)).replace("{what}", title.in_(language))
+
+    return Words(told("ja"), told("en"))

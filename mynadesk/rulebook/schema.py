@@ -302,6 +302,9 @@ class OfficeWords(Entry, frozen=True):
     answer: Words
     title: Words
     overdue: Words
+    say_missing: Words
+    """What is said where a ruling makes something missing of which the rules say nothing then."""
+    say_decline: Words
 
 
 class OfficeRules(Entry, frozen=True):

@@ -1,0 +1,103 @@
+"""`mynadesk rules rule`: a supervisor's ruling is shown, asked about, and kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command.running import Done, a_case, as_json, run
+
+CERTIFICATE = ("--kind", "eligibility_certificate", "--as", "B")
+WHO_AND_WHY = ("--by", "section_head", "--because", "national_notice")
+CASE = a_case(
+    pins=["resident_registry"],
+    documents=[{"kind": "eligibility_certificate", "of": "holder", "original": True, "expiry": "in_date"}],
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """The folder of an office's rulings, which is not there yet."""
+    return tmp_path / "rulings"
+
+
+def rule(office: Path, *typed: str, given: bytes = b"") -> Done:
+    return run("rules", "rule", "--rulings", str(office), "--on", "2026-11-23", *typed, given=given)
+
+
+def verdict(office: Path, *typed: str) -> str:
+    done = run("check", "--rulings", str(office), *typed, given=as_json(CASE))
+    return str(done.answer()["verdict"])
+
+
+def test_without_options_it_lists_what_can_be_ruled(office: Path) -> None:
+    done = rule(office)
+    assert (done.status, done.err) == (0, "")
+    assert "--kind eligibility_certificate --as B  資格確認書" in done.out
+    assert "section_head  市民課長" in done.out
+    assert "national_notice  国の通知・案内による" in done.out
+
+
+def test_a_ruling_is_shown_with_what_it_changes_and_kept(office: Path) -> None:
+    assert verdict(office) == "consult"
+    done = rule(office, *CERTIFICATE, *WHO_AND_WHY, "--yes")
+    assert done.status == 0
+    assert "令和8年11月23日の市民課長の決定(資格確認書をBとして数える)" in done.out
+    assert "「責任者の判断」から「受付できる」に" in done.out
+    assert verdict(office) == "accept"
+    example = next(line for line in done.out.split("\n") if line.strip().startswith("例: "))
+    assert run("check", given=example.partition(": ")[2].encode()).answer()["verdict"] == "consult"
+    assert 'review: "2027-05-22"' in (office / "saijo.yaml").read_text(encoding="utf-8")
+
+
+def test_without_a_terminal_nothing_is_kept_unless_it_is_said_to_be_meant(office: Path) -> None:
+    done = rule(office, *CERTIFICATE, *WHO_AND_WHY, given=b"yes\n")
+    assert done.status == 2
+    assert "--yes" in done.err
+    assert not office.exists()
+
+
+def test_a_ruling_that_cannot_be_is_refused_and_nothing_is_kept(office: Path) -> None:
+    done = rule(office, *CERTIFICATE, "--by", "Taro", "--because", "tariff", "--yes")
+    assert (done.status, done.out) == (2, "")
+    assert f"{office / 'saijo.yaml'} " in done.err
+    assert "by: 「Taro」は office.yaml の posts にありません。" in done.err
+    assert not office.exists()
+
+
+def test_a_broken_file_of_rulings_is_told_by_every_command(office: Path) -> None:
+    office.mkdir()
+    (office / "saijo.yaml").write_text("a: [\n", encoding="utf-8")
+    for typed in (
+        ("check",),
+        ("ask",),
+        ("handout",),
+        ("practice", "sheet"),
+        ("rules", "prove"),
+        ("rules", "rule"),
+    ):
+        done = run(*typed, "--rulings", str(office), given=as_json(CASE))
+        assert (done.status, done.out) == (2, ""), typed
+        assert f"{office / 'saijo.yaml'} 2行 1列" in done.err
+        assert "Traceback" not in done.err
+    done = run("rules", "check", "--rulings", str(office))
+    assert done.status == 1
+    assert "saijo.yaml:2:1" in done.out
+
+
+def test_a_ruling_to_be_looked_at_again_is_told_by_check_and_doctor(office: Path) -> None:
+    assert rule(office, *CERTIFICATE, *WHO_AND_WHY, "--review", "2026-11-23", "--yes").status == 0
+    told = "見直しの期限(令和8年11月23日)を過ぎた取り決めがあります"
+    for day, there in (("2026-11-23", False), ("2026-11-24", True)):
+        assert (told in run("rules", "check", "--rulings", str(office), "--on", day).out) == there
+        data = json.loads(run("rules", "check", "--json", "--rulings", str(office), "--on", day).out)
+        assert bool(data["overdue"]) == there
+    assert told in run("rules", "rule", "--rulings", str(office), "--on", "2026-11-24").out
+
+
+def test_the_doctor_names_a_ruling_to_be_looked_at_again(office: Path) -> None:
+    assert rule(office, *CERTIFICATE, *WHO_AND_WHY, "--review", "2020-01-01", "--yes").status == 0
+    data = json.loads(run("doctor", "--json", "--rulings", str(office)).out)
+    finding = next(each for each in data["findings"] if each["id"] == "rulebook")
+    assert finding["standing"] in ("note", "ok")
+    assert ("見直しの期限" in finding["found"]["ja"]) == (finding["standing"] == "note")
