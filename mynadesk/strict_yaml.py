@@ -72,16 +72,13 @@ def _control_character(text: str, file: str) -> UnusableText:
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> UnusableText:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    slip = _slip(text.split("\n"), line, file)
-    if slip:
+    found = error.problem_mark or error.context_mark
+    if slip := _slip(text.split("\n"), found.line + 1 if found else 1, file):
         return UnusableText(slip)
-    what = Words("YAMLとして読めません。", f"This is not YAML: {error.problem}.")
-    mend = Words(
-        "字下げ、半角の「: 」、かっこと引用符の閉じ忘れを確かめてください。",
-        'Check the indentation, the half-width ": " and unclosed brackets or quotes.',
-    )
+    from mynadesk.yaml_sentences import told  # wanted only here
+
+    what, mend, mark = told(error)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return UnusableText(Fault(what, mend, "", file, line, column))
 
 

@@ -66,7 +66,7 @@ class _Recovering:
         self._text = text
         self._lines = lines
         self._file = file
-        self._last = text.rstrip().count("\n") + 1
+        self._last = text.rstrip().count("\n")
 
     def entries(self, path: Path, start: int, end: int, first: Fault) -> Recovered:
         """A range, entry by entry. `first` is what the whole range stumbled over: it is told only once."""
@@ -80,7 +80,7 @@ class _Recovering:
                 inside = self._inside(here, entry, error.faults[0])
                 if entry.start < first.line <= entry.end + 1:  # what the whole stumbled over
                     inside = inside._replace(faults=inside.faults[1:])
-                    whole = whole._replace(unsure=first.line > self._last)
+                    whole = whole._replace(unsure=entry.end > self._last)
                 inside = inside._replace(torn=(*inside.torn, *filter(None, [above])))
             else:
                 fits = isinstance(found, dict) and entry.key in found
