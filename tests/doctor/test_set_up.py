@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import date
 from importlib.util import cache_from_source
 from pathlib import Path
 
@@ -121,7 +122,7 @@ def test_the_data_folder_is_the_users_own(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_rules_that_can_be_read_are_named_with_their_digest() -> None:
     book = load_rulebook(shipped_rules())
-    found = rulebook(shipped_rules())
+    found = rulebook(shipped_rules(), None, date(2026, 11, 24))
     assert found.standing == "ok"
     for said in (book.rulebook.id, book.digest, shipped_rules()):
         assert said in found.found.ja
@@ -134,7 +135,7 @@ def test_of_broken_rules_everything_is_told_that_the_loader_says(tmp_path: Path)
     (rules / "desk.yaml").write_text("\tb: 1", encoding="utf-8")
     with pytest.raises(UnusableRulebook) as raised:
         load_rulebook(str(rules))
-    found = rulebook(str(rules))
+    found = rulebook(str(rules), None, date(2026, 11, 24))
     assert found.standing == "fix"
     assert found.found.ja == raised.value.text("ja")
     assert found.found.en == raised.value.text("en")

@@ -24,7 +24,8 @@ def test_the_shipped_rules_are_well_and_everything_was_looked_at(rules: Path) ->
     found = surveyed(rules)
     assert found.spots == []
     assert found.put_off == []
-    assert len(found.places) == len([*rules.rglob("*.yaml")])
+    own = [file for file in rules.rglob("*.yaml") if "examples" not in file.parts]  # cities of their own
+    assert len(found.places) == len(own)
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda path: path.stem)
