@@ -47,7 +47,7 @@ def add_common(parser: argparse.ArgumentParser, first: bool) -> None:
     add("--rules", metavar="DIR", help="規則のフォルダー / folder of rules")
     add("--rulings", metavar="DIR", help="取り決めのフォルダー / folder of the office's rulings")
     add("--lang", default="ja", choices=("ja", "en"), help="表示の言語 / language (ja)")
-    add("--on", metavar="DATE", type=a_day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
+    add("--on", metavar="DATE", type=a_day, action=_Day, help="来庁日 YYYY-MM-DD / day of the visit (today)")
 
 
 def add_ledger(parser: argparse.ArgumentParser, first: bool) -> None:
@@ -58,6 +58,16 @@ def add_ledger(parser: argparse.ArgumentParser, first: bool) -> None:
         default=None if first else argparse.SUPPRESS,
         help="台帳の場所(フォルダーかURL) / folder or URL of the ledger",
     )
+
+
+class _Day(argparse.Action):
+    """What is typed last counts; `days` keeps all of them, for what compares two."""
+
+    def __call__(
+        self, _parser: object, namespace: argparse.Namespace, day: Any, _option: object = None
+    ) -> None:
+        namespace.on = day
+        namespace.days = [*getattr(namespace, "days", []), day]
 
 
 def a_day(text: str) -> date:

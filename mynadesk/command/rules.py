@@ -43,5 +43,9 @@ def rules(options: argparse.Namespace, folder: str) -> int:
 
         rulings = rulings_folder(options.rulings, os.environ)
         return rule(options, options.folder or folder, rulings, has_terminal())
+    if options.task == "diff":
+        from mynadesk.command.rules_diff import diff_rules
+
+        return diff_rules(options, folder)
     say(_NO_TASK[options.lang])
     return 2

@@ -53,7 +53,7 @@ def fill_rules(rules: Parser) -> None:
     rules.usage = "mynadesk rules [OPTIONS] TASK"
     rules.description = _ABOUT_RULES
     tasks = rules.add_subparsers(dest="task", metavar="TASK", title="すること / tasks", prog="mynadesk rules")
-    for add in (_add_check, _add_prove, _add_schema, _add_audit, _add_rule):
+    for add in (_add_check, _add_prove, _add_diff, _add_schema, _add_audit, _add_rule):
         task = add(tasks)
         task._optionals.title = OPTIONS
         task._positionals.title = "対象 / of what"
@@ -130,6 +130,22 @@ def _add_rule(tasks: Commands) -> argparse.ArgumentParser:
     rule.add_argument("--yes", action="store_true", help="たずねずに記録する / without asking")
     add_folder(rule)
     return rule
+
+
+def _add_diff(tasks: Commands) -> argparse.ArgumentParser:
+    diff = add_command(tasks, "diff", "2つの規則、または2つの日で変わる場面を示す / which situations change")
+    diff.usage = (
+        "mynadesk rules diff [OPTIONS] OLD NEW\n"
+        "       mynadesk rules diff [OPTIONS] --between DATE DATE [DIR]"
+    )
+    diff.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
+    diff.add_argument(
+        "--between", nargs=2, metavar="DATE", type=a_day, help="2つの来庁日 / two days of the visit"
+    )
+    diff.add_argument(
+        "folders", nargs="*", metavar="DIR", help="規則のフォルダー / folders of rules, old and new"
+    )
+    return diff
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,7 @@
 """Which facts the rules read, and which answers no rule tells apart."""
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import chain, combinations, product
 from typing import Any
 
 import msgspec
@@ -121,3 +121,8 @@ def comers(book: Rulebook) -> list[Comer]:
 def owners_of(comer: Comer) -> tuple[str, ...]:
     """Whose papers can lie on the counter."""
     return ("holder",) if comer["visitor"] == "holder" else ("holder", "visitor")
+
+
+def every_set(pins: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Every choice of PINs, at least one of them."""
+    return list(chain.from_iterable(combinations(pins, count) for count in range(1, len(pins) + 1)))

@@ -7,8 +7,7 @@ from math import comb, prod
 import msgspec
 
 from mynadesk.decision.decide import verdict_of
-from mynadesk.proof.answers import owners_of
-from mynadesk.proof.notices_matter import every_set
+from mynadesk.proof.answers import every_set, owners_of
 from mynadesk.proof.papers import around
 from mynadesk.proof.tables import Bits, Desk
 from mynadesk.proof.world import World

@@ -1,7 +1,7 @@
 """Each notice and each other way is told somewhere, and each of its conditions makes a difference to that."""
 
 from collections.abc import Iterator
-from itertools import chain, combinations, product
+from itertools import product
 from typing import Any
 
 import msgspec
@@ -11,7 +11,7 @@ from mynadesk.decision.case import Case, Document
 from mynadesk.decision.conditions import Moment, compile_notice
 from mynadesk.decision.decision import Outcome
 from mynadesk.decision.route import CompiledRequirement, CompiledRoute
-from mynadesk.proof.answers import facts_told, owners_of
+from mynadesk.proof.answers import every_set, facts_told, owners_of
 from mynadesk.proof.holes import Findings, Rule
 from mynadesk.proof.piles import EMPTY, Pile, Piles
 from mynadesk.proof.situation import Situation
@@ -28,16 +28,22 @@ def notices_matter(world: World, found: Findings) -> int:
     tried = 0
     for file, entries in (("notices", world.book.notices), ("alternatives", world.book.alternatives)):
         for name, notice in entries.items():
-            tried += _Notice(world, file, name, notice).try_all(found)
+            tried += NoticeSituations(world, file, name, notice).try_all(found)
     return tried
 
 
-class _Notice:
+class NoticeSituations:
     """One notice in every situation that it tells apart."""
 
-    def __init__(self, world: World, file: str, name: str, notice: Notice) -> None:
-        self.world, self.file, self.name, self.notice = world, file, name, notice
-        self.whens = [notice.when, *([notice.unless] if notice.unless else [])]
+    def __init__(self, world: World, file: str, name: str, *notices: Notice) -> None:
+        """With more than one notice: every situation that any of them tells apart."""
+        self.world, self.file, self.name, self.notice = world, file, name, notices[0]
+        self._notices = notices
+        self.whens = [when for notice in notices for when in (notice.when, notice.unless) if when]
+
+    def situations(self) -> Iterator[Situation]:
+        """All of them."""
+        return (situation for desk in self.world.desks for _, situation in self._moments(desk))
 
     def try_all(self, found: Findings) -> int:
         moments = [each for desk in self.world.desks for each in self._moments(desk)]
@@ -95,7 +101,9 @@ class _Notice:
 
     def _situations(self, desk: Desk, now: CompiledRoute, then: CompiledRoute | None) -> Iterator[Any]:
         requirements = [*now.requirements, *(then.requirements if then else ())]
-        names = facts_told(self.notice) | {name for each in requirements for name in read_by(each)}
+        names = {name for notice in self._notices for name in facts_told(notice)} | {
+            name for each in requirements for name in read_by(each)
+        }
         if any(when.operation for when in self.whens):
             names.add("operation")
         facts = sorted(names - {key for key in desk.comer if key != "operation"})
@@ -131,11 +139,6 @@ class _Notice:
             sets.append(Piles(self.world.papers[owner], most).all if there else (EMPTY,))
         for chosen in product(*sets):
             yield dict(zip(owners, chosen, strict=True))
-
-
-def every_set(pins: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Every choice of PINs, at least one of them."""
-    return list(chain.from_iterable(combinations(pins, count) for count in range(1, len(pins) + 1)))
 
 
 def _may_turn_away(requirement: CompiledRequirement) -> bool:

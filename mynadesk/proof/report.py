@@ -29,7 +29,7 @@ _CURES = {
     "other_visitor": Words("ほかの方なら受付できる", "another visitor could"),
     "nothing": Words("直せないと伝える", "said that nothing can"),
 }
-_VERDICTS = {
+VERDICTS = {
     "accept": Words("受付できる", "accept"),
     "partial": Words("一部できる", "partial"),
     "ask": Words("確認が残る", "ask"),
@@ -64,8 +64,8 @@ def _figures(proof: Proof, language: Language) -> Iterator[str]:
     for label, value in rows:
         yield f"  {pad(label.in_(language), 26)}{value}"
     verdicts = [
-        f"{_VERDICTS[name].in_(language)} {proof.counted.verdicts[name]:,}"
-        for name in _VERDICTS
+        f"{VERDICTS[name].in_(language)} {proof.counted.verdicts[name]:,}"
+        for name in VERDICTS
         if name in proof.counted.verdicts
     ]
     heading = Words("場面の種類の判定", "classes by verdict").in_(language)
@@ -98,7 +98,7 @@ def _holes(proof: Proof, language: Language, saved: tuple[str, ...]) -> Iterator
         yield f"   {Words('事例', 'case').in_(language)}: {shown}"
 
 
-def one_line(case: dict[str, Any]) -> str:
+def one_line(case: Any) -> str:
     """The case as one line of JSON, as `mynadesk check` reads it."""
     return json.dumps(case, ensure_ascii=False)
 

@@ -68,8 +68,8 @@ class Part(msgspec.Struct, frozen=True):
 class Judging:
     """Judges requirements of one visitor by the engine, and counts how often."""
 
-    def __init__(self, book: Rulebook, comer: Comer) -> None:
-        self.pins = tuple(book.pins)
+    def __init__(self, pins: tuple[str, ...], comer: Comer) -> None:
+        self.pins = pins
         self._comer = comer
         self.count = 0
 
@@ -113,6 +113,16 @@ def standing_of_pin(bits: Bits, place: int) -> Standing:
     return Standing((bits >> _WIDTH * place & _FIELD).bit_count())
 
 
+def field_of_pin(bits: Bits, place: int) -> Bits:
+    """The bits of the PIN at a place: how it stands, and whether all is turned away."""
+    return bits >> _WIDTH * place & (_FIELD | _AWAY)
+
+
+def is_away(bits: Bits, place: int) -> bool:
+    """Whether the visitor of the PIN at a place can have nothing at all."""
+    return bool(field_of_pin(bits, place) & _AWAY)
+
+
 class Desk:
     """One visitor's route, judged in every situation."""
 
@@ -126,11 +136,11 @@ class Desk:
     ) -> None:
         self.book, self.comer, self.route, self.answers, self.piles = book, comer, route, answers, piles
         self.on = next(iter(piles.values())).papers.on
-        self.judging = Judging(book, comer)
+        self.judging = Judging(tuple(book.pins), comer)
         entry = book.routes[route.name]
         names = (*entry.requires, *entry.for_single_pins)
         pairs = list(zip(names, route.requirements, strict=True))
-        self.parts: tuple[Part, ...] = tuple(self._part(group) for group in _sharing(pairs))
+        self.parts: tuple[Part, ...] = tuple(self._part(group) for group in sharing(pairs))
         lows = [reduce(and_, (row.whole for row in part.rows)) for part in self.parts]
         self._ground = [
             reduce(or_, (low for other, low in enumerate(lows) if other != number), 0)
@@ -231,7 +241,7 @@ def read_by(requirement: CompiledRequirement) -> frozenset[str]:
     return frozenset(facts_needed(requirement.rule) | facts_asked_first(requirement.rule))
 
 
-def _sharing(pairs: list[tuple[str, CompiledRequirement]]) -> list[list[tuple[str, CompiledRequirement]]]:
+def sharing(pairs: list[tuple[str, CompiledRequirement]]) -> list[list[tuple[str, CompiledRequirement]]]:
     """The requirements in groups: two that read a fact or an owner's papers in common stand in one."""
     groups: list[tuple[set[str], list[tuple[str, CompiledRequirement]]]] = []
     for name, each in pairs:
