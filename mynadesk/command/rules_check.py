@@ -7,7 +7,7 @@ from datetime import date
 
 from mynadesk.command.output import write_out
 from mynadesk.command.surroundings import columns
-from mynadesk.inspection.layered import is_overlay, survey_overlay, wrong_rulings
+from mynadesk.inspection.office import look_at_rulings
 from mynadesk.inspection.report import as_data, as_text
 from mynadesk.inspection.survey import survey
 from mynadesk.rulebook.loading import load_rulebook
@@ -23,10 +23,10 @@ def check_rules(options: argparse.Namespace, folder: str) -> int:
         UnusableRulebook: there is no such folder.
     """
     on, rulings = options.on or date.today(), rulings_folder(options.rulings, os.environ)
-    found = survey_overlay(folder, on) if is_overlay(folder) else survey(folder, on)
+    found = survey(folder, on)
     overdue: list[Words] = []
     if not found.spots:
-        found.spots += wrong_rulings(folder, rulings)
+        look_at_rulings(found, rulings)
     if not found.spots:
         overdue = overdue_sentences(load_rulebook(folder, rulings), on)
     if options.json:

@@ -4,26 +4,29 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import msgspec
 
-from mynadesk.fault import DeskError
+from mynadesk.fault import DeskError, Fault, UnusableRulebook
 from mynadesk.inspection.beside import BESIDE, PRACTICE, Beside
 from mynadesk.inspection.doubts import Doubts, Watched
-from mynadesk.inspection.folder import Folder, read_folder
+from mynadesk.inspection.folder import Folder, Other, read_folder
 from mynadesk.inspection.places import Places, Spot
 from mynadesk.practice.scenes.studio import Studio
 from mynadesk.practice.skills.own import Reading
+from mynadesk.rulebook.below import COVER, folders_below, folders_with
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checking import Found, looks, told
+from mynadesk.rulebook.files import read_file
 from mynadesk.rulebook.loading import TYPES, cannot_open, unknown_files
 from mynadesk.rulebook.timeline import NotInForce, Timeline
 from mynadesk.rulebook.written import Written
 from mynadesk.strict_yaml import Mismatch
 from mynadesk.words import Words
 
-_LORE = "telling"
+_LORE, _LORE_FILE = "telling", "telling.yaml"
+_ANYTHING = Other(Any, lambda _: ())
 _NAMES = Words("規則に出てくる名前", "whether the names in the rules exist")
 _OWN_SCENES = Words("自作の場面の答え", "the answers of own scenes")
 _OF_THE_DAY = Words(
@@ -69,10 +72,30 @@ def readable_rulebooks(folder: str) -> list[Rulebook]:
 
 
 def _opened(folder: str) -> Folder:
+    """The files of a folder of rules, and of those that it stands on."""
     try:
-        return read_folder(folder, TYPES)
+        return _with_unknown(read_folder(folders_below(folder), TYPES, cover=COVER), folder)
+    except UnusableRulebook as error:  # so what is below is not known, and little can be said of the rest
+        rules = read_folder([folder], {}, _ANYTHING, COVER)
+        rules.spots += [_spot_of_cover(rules, fault) for fault in error.faults]
+        return rules
     except OSError:
         raise cannot_open(folder) from None
+
+
+def _spot_of_cover(rules: Folder, fault: Fault) -> Spot:
+    try:
+        rules.files[fault.file] = places = Places(fault.file, read_file(fault.file))
+    except UnusableRulebook:
+        return Spot(fault)
+    return places.spot_at(fault)
+
+
+def _with_unknown(rules: Folder, folder: str) -> Folder:
+    for path in folders_below(folder):
+        names = {*os.listdir(path)} - {f"{COVER}.yaml"}
+        rules.spots += map(Spot, unknown_files(path, sorted(names)))
+    return rules
 
 
 def _timeline(rules: Folder) -> Timeline | None:
@@ -86,7 +109,6 @@ class _Surveying:
     def __init__(self, folder: str, on: date) -> None:
         self._on = on
         self._rules = _opened(folder)
-        self._rules.spots += map(Spot, unknown_files(folder, sorted(os.listdir(folder))))
         self._put_off: list[Words] = []
 
     def survey(self) -> Survey:
@@ -98,7 +120,7 @@ class _Surveying:
         for beside in BESIDE:
             folders += self._beside(beside, book)
         spots = [spot for folder in folders for spot in sorted(folder.spots, key=_order)]
-        places = {folder.file(name): found for folder in folders for name, found in folder.files.items()}
+        places = {file: found for folder in folders for file, found in folder.files.items()}
         return Survey(self._rules.path, spots, places, self._put_off)
 
     def _book_of_the_day(self, timeline: Timeline | None) -> Rulebook | None:
@@ -127,7 +149,10 @@ class _Surveying:
 
     def _beside(self, beside: Beside, book: Rulebook | None) -> Iterator[Folder]:
         try:
-            folder = read_folder(os.path.join(self._rules.path, beside.name), beside.types, beside.other)
+            folders = folders_with(self._rules.path, beside.name)
+            folder = read_folder(folders, beside.types, beside.other)
+        except UnusableRulebook:
+            return
         except OSError:
             ja, en = f"{beside.name} (フォルダーがありません)", f"{beside.name} (there is no such folder)"
             self._put_off.append(Words(ja, en))
@@ -147,7 +172,7 @@ class _Surveying:
 
     def _own_scenes(self, folder: Folder, book: Rulebook) -> None:
         """They are decided by the rules, so only by sound ones."""
-        if self._rules.spots or any(spot.fault.file == folder.file(_LORE) for spot in folder.spots):
+        if self._rules.spots or any(os.path.basename(spot.fault.file) == _LORE_FILE for spot in folder.spots):
             self._put_off.append(_OWN_SCENES)
             return
         reading = Reading(Studio(book, folder.values[_LORE]), self._on)

@@ -59,18 +59,27 @@ def _nowhere(over: str) -> Fault:
     return said(what, mend)
 
 
+def folders_below(rules: str) -> list[str]:
+    """The folders of rules that stand on each other, the lowest first and this one last.
+
+    Raises:
+        UnusableRulebook: a cover on the way cannot be used.
+    """
+    chain = [rules]
+    while os.path.isfile(cover := os.path.join(chain[0], f"{COVER}.yaml")):
+        text = read_file(cover)
+        below = folder_below(chain[0], text)
+        if os.path.realpath(below) in map(os.path.realpath, chain):
+            raise wrong_below(chain[0], {COVER: text}, in_a_circle())
+        chain.insert(0, below)
+    return chain
+
+
 def folders_with(rules: str, name: str) -> list[str]:
     """The folders `name` of a folder of rules: that of the lowest layer, then those of what stands on it.
 
     Raises:
         UnusableRulebook: a cover on the way cannot be used.
     """
-    chain = [rules]
-    while os.path.isfile(cover := os.path.join(chain[-1], f"{COVER}.yaml")) and len(chain) < _DEEPEST:
-        chain.append(folder_below(chain[-1], read_file(cover)))
-    lowest, *above = (os.path.join(each, name) for each in reversed(chain))
+    lowest, *above = (os.path.join(each, name) for each in folders_below(rules))
     return [lowest, *filter(os.path.isdir, above)]
-
-
-_DEEPEST = 20
-"""More layers than anybody wants."""

@@ -7,11 +7,9 @@ from typing import Any
 
 from mynadesk.fault import UnusableRulebook
 from mynadesk.rulebook.files import Page, Texts, digest_of, in_order, parse, placed, read_file
+from mynadesk.rulebook.origins import Origins
 from mynadesk.rulebook.overlay import lay_over
-from mynadesk.strict_yaml import Mismatch, Path
-
-_Place = tuple[str, Path]
-"""A file without its ".yaml", and a path in it."""
+from mynadesk.strict_yaml import Mismatch
 
 
 class Layers:
@@ -20,9 +18,9 @@ class Layers:
     def __init__(self, folder: str, texts: Texts) -> None:
         """The lowest layer. Raises UnusableRulebook with whatever is no YAML."""
         self.raw: dict[str, Any] = parse(folder, texts)
-        self._pages = {name: Page(os.path.join(folder, f"{name}.yaml"), text) for name, text in texts.items()}
-        self._from: dict[_Place, tuple[Page, Path]] = {}
-        self._wholes: dict[_Place, tuple[Page, Path]] = {}
+        self.origins = Origins(
+            {name: Page(os.path.join(folder, f"{name}.yaml"), text) for name, text in texts.items()}
+        )
         self._all = dict(texts)
         self._depth = 0
 
@@ -45,9 +43,10 @@ class Layers:
         for name, content in raw.items():
             page = Page(os.path.join(folder, f"{name}.yaml"), texts[name])
             if name not in self.raw and name != cover:
-                self.raw[name], self._pages[name] = content, page
+                self.raw[name] = content
+                self.origins.add(name, page)
             elif name != cover:
-                note = partial(self.note, name, page)
+                note = partial(self.origins.note, name, page)
                 wrong[name] = [*lay_over(self.raw[name], content, note)]
         faults = [
             fault
@@ -66,20 +65,9 @@ class Layers:
             )
         return self
 
-    def note(self, file: str, page: Page, path: Path, at: Path) -> None:
-        """From now on what stands at `path` of a file is written at `at` of a page."""
-        for place in [known for known in self._from if known[0] == file and known[1][: len(path)] == path]:
-            del self._from[place]
-        self._from[file, path] = page, at
-
     def take_in(self, page: Page) -> None:
         """A file that changes others, and counts for the digest."""
         self._keep({os.path.basename(page.path): page.text})
-
-    def note_all(self, page: Page, at: Path, file: str, path: Path) -> None:
-        """From now on what stands at `path` of a file, with all below it, is the doing of `at` of a page."""
-        self.note(file, page, path, at)
-        self._wholes[file, path] = page, at
 
     def _keep(self, texts: Texts) -> None:
         self._depth += 1
@@ -90,16 +78,6 @@ class Layers:
         by_page: dict[Page, list[Mismatch]] = {}
         for file, wrong in found.items():
             for path, fault in wrong:
-                page, at = self.written_at(file, path)
+                page, at = self.origins.written_at(file, path)
                 by_page.setdefault(page, []).append((at, fault))
         return in_order(fault for page, wrong in by_page.items() for fault in placed(page, wrong))
-
-    def written_at(self, file: str, path: Path) -> tuple[Page, Path]:
-        """The page on which a part of a file is written, and its place there."""
-        for length in range(len(path), 0, -1):
-            if (file, path[:length]) in self._wholes:
-                return self._wholes[file, path[:length]]
-            there = self._from.get((file, path[:length]))
-            if there is not None:
-                return there[0], (*there[1], *path[length:])
-        return self._pages[file], path

@@ -32,7 +32,7 @@ def lay_over(below: Any, content: Any, note: Note) -> Iterator[Mismatch]:
 
 def _change(below: Any, content: Any, path: Path, at: Path, note: Note) -> Iterator[Mismatch]:
     if not isinstance(below, dict):
-        yield at, _no_parts(str(at[-1]))
+        yield at, _no_parts(str(at[-1]) if at else "")
         return
     if not isinstance(content, dict):
         yield at, _no_change()
@@ -92,10 +92,10 @@ def _removes(below: dict[str, Any], names: Any, _path: Path, at: Path, _note: No
         yield at, said(what, ("[名前, ...] の形で書いてください。", "Write it as [name, ...]."))
         return
     for number, name in enumerate(names):
-        if name not in below:
+        if str(name) not in below:
             yield (*at, number), absent(str(name), below, _BELOW)
         else:
-            del below[name]
+            del below[str(name)]
 
 
 _VERBS = {"removes": _removes, "replaces": _replaces, "adds_before": _adds_before, "adds": _adds}
@@ -118,7 +118,7 @@ def _no_entries() -> Fault:
 
 
 def _not_below(name: str, below: Iterable[str]) -> Fault:
-    fault = absent(name, below, _BELOW)
+    fault = absent(name, [*below, *_VERBS], _BELOW)
     more = "新しいものなら adds: の下に書いてください。", "What is new stands under adds:."
     return said((fault.what.ja, fault.what.en), (fault.mend.ja + more[0], f"{fault.mend.en} {more[1]}"))
 

@@ -38,7 +38,7 @@ def lay_rulings(layers: Layers, path: str) -> dict[str, Ruling]:
         raise in_order(placed(page, wrong))
     layers.take_in(page)
     for name, ruling in rulings.items():
-        note = partial(layers.note_all, page, (name,))
+        note = partial(layers.origins.note_all, page, (name,))
         lay_ruling(layers.raw, name, ruling, title_of(layers.raw, ruling), note)
     return rulings
 

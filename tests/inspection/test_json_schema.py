@@ -16,9 +16,12 @@ from mynadesk.rulebook.typed import mismatches
 from mynadesk.strict_yaml import read_yaml
 from tests.rulebook.edits import Edit, read_edit, shipped_texts
 
-SHIPPED = [file for file in sorted(Path(shipped_rules()).rglob("*.yaml")) if "examples" not in file.parts]
 SCHEMAS = json_schemas(readable_rulebooks(shipped_rules()))
 BAD = {path.stem: read_edit(path) for path in (Path(__file__).parents[1] / "rulebook" / "bad").glob("*.yaml")}
+
+
+FILES = sorted(path for path in Path(shipped_rules()).rglob("*.yaml") if "examples" not in path.parts)
+"""An overlay has another shape: it says what it changes."""
 
 
 @cache
@@ -46,7 +49,7 @@ def test_every_schema_is_one(file: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[file])
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_shipped_file_is_well_by_its_schema(path: Path) -> None:
     file = path.relative_to(shipped_rules()).as_posix()
     errors = validator(file).iter_errors(read_yaml(path.read_text("utf-8"), file))

@@ -7,6 +7,7 @@ import pytest
 from mynadesk.fault import UnusableRulebook
 from mynadesk.inspection.report import file_of
 from mynadesk.rulebook.loading import load_rulebook
+from mynadesk.rulebook.shipped import shipped_rules
 from tests.inspection.folders import copied, edit, surveyed, told
 from tests.rulebook.edits import read_edit, write_rules
 
@@ -24,8 +25,66 @@ def test_the_shipped_rules_are_well_and_everything_was_looked_at(rules: Path) ->
     found = surveyed(rules)
     assert found.spots == []
     assert found.put_off == []
-    own = [file for file in rules.rglob("*.yaml") if "examples" not in file.parts]  # cities of their own
-    assert len(found.places) == len(own)
+    assert len(found.places) == len([path for path in rules.rglob("*.yaml") if "examples" not in path.parts])
+
+
+# Layers
+
+
+@pytest.mark.parametrize("city", [path.name for path in Path(shipped_rules(), "examples").iterdir()])
+def test_the_example_cities_are_well_and_every_file_of_theirs_was_looked_at(city: str, rules: Path) -> None:
+    overlay = rules / "examples" / city
+    found = surveyed(overlay)
+    assert found.spots == []
+    assert {str(path) for path in overlay.rglob("*.yaml") if path.name != "overlay.yaml"} <= {*found.places}
+
+
+@pytest.fixture
+def overlay(rules: Path) -> Path:
+    """A city on top of the shipped rules."""
+    folder = rules.parent / "city"
+    folder.mkdir()
+    (folder / "overlay.yaml").write_text("over: ../規則\n", "utf-8")
+    (folder / "figures.yaml").write_text("own_request_age:\n  replaces: {value: 16}\n", "utf-8")
+    return folder
+
+
+def test_a_fault_is_told_in_the_layer_in_which_it_is_written(overlay: Path, rules: Path) -> None:
+    assert surveyed(overlay).spots == []
+    (overlay / "figures.yaml").write_text("own_request_age:\n  replaces: {unit: yen, label: 年齢}\n", "utf-8")
+    edit(rules, "pins.yaml", "tries: 5", "tries: five")
+    assert told(surveyed(overlay)) == [
+        ("figures.yaml", "own_request_age.replaces.label", "年齢"),
+        ("../規則/pins.yaml", "signature.tries", "five"),
+    ]
+
+
+def test_what_cannot_be_laid_is_told_and_hides_nothing_beside_it(overlay: Path) -> None:
+    (overlay / "figures.yaml").write_text("own_request_ages:\n  replaces: {value: 16}\n", "utf-8")
+    (overlay / "routes.yaml").write_text("holder:\n  replace: {flow: same_day}\n", "utf-8")
+    (overlay / "reasons.yaml").write_text("removes: [[illness], illnes]\nadds: [x]\n", "utf-8")
+    (overlay / "words.yaml").write_text("- a\n", "utf-8")
+    assert [text for _, _, text in told(surveyed(overlay))] == [
+        "own_request_ages",
+        "[illness]",
+        "illnes",
+        "[x]",
+        "replace",
+        "- a\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cover", "piece"), [("over: nowhere\n", "over"), ("over: .\n", "over"), ("ovr: shipped\n", "ovr")]
+)
+def test_a_cover_that_names_no_rulebook_is_told(overlay: Path, cover: str, piece: str) -> None:
+    (overlay / "overlay.yaml").write_text(cover, "utf-8")
+    found = surveyed(overlay)
+    assert piece in [text for _, _, text in told(found)]
+    assert {file for file, _, _ in told(found)} == {"overlay.yaml"}
+
+
+# Faults beside each other
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda path: path.stem)
