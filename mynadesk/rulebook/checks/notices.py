@@ -26,6 +26,8 @@ def notices(book: Rulebook) -> Iterator[Finding]:
             yield from _when(book, names, answers, notice.when, file, (name, "when"))
             if notice.unless:
                 yield from _when(book, names, answers, notice.unless, file, (name, "unless"))
+            if notice.until_ruled is not None:
+                yield from _ruled(book, notice.until_ruled, file, (name, "until_ruled"))
             if notice.beside:
                 yield from _listed(names, "beside", notice.beside, file, (name, "beside"))
 
@@ -33,6 +35,15 @@ def notices(book: Rulebook) -> Iterator[Finding]:
 def wrong_when(book: Rulebook, when: When, file: str, path: Path) -> Iterator[Finding]:
     """Faults of a condition that stands elsewhere."""
     yield from _when(book, _names(book), answers_of(book), when, file, path)
+
+
+def _ruled(book: Rulebook, subject: str, file: str, path: Path) -> Iterator[Finding]:
+    """What the office can rule on."""
+    groups = ("kinds", "figures", "requirements")
+    known = [f"{group}/{name}" for group in groups for name in book.ever(group)] + ["two_of_one_kind"]
+    if subject not in known:
+        place = "取り決めのできること", "what can be ruled"
+        yield Finding(file, path, absent(subject, known, place))
 
 
 def _names(book: Rulebook) -> _Names:
