@@ -8,7 +8,7 @@ from mynadesk.rulebook.loading import load_rulebook
 
 
 def look_at_rulings(found: Survey, rulings: str) -> None:
-    """Add what keeps the rulings in a folder from being laid over rules in which nothing was found."""
+    """Add to a survey that found nothing what keeps the rulings in a folder from being laid over the rules."""
     try:
         load_rulebook(found.folder, rulings)
     except UnusableRulebook as error:
