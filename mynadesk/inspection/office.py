@@ -8,7 +8,7 @@ from mynadesk.rulebook.loading import load_rulebook
 
 
 def look_at_rulings(found: Survey, rulings: str) -> None:
-    """Add to a survey that found nothing what keeps the rulings in a folder from being laid over the rules."""
+    """Add to a survey that found nothing what keeps the rulings in a folder from being laid on top."""
     try:
         load_rulebook(found.folder, rulings)
     except UnusableRulebook as error:

@@ -46,12 +46,13 @@ def _told(found: Survey, spot: Spot, language: Language, cells: int) -> Iterator
 
 
 def file_of(found: Survey, spot: Spot) -> str:
-    """A file as it is named from the folder of rules."""
+    """A file as it is named from the folder of rules; one that lies elsewhere by its whole path."""
     return _relative(found, spot.fault.file)
 
 
 def _relative(found: Survey, file: str) -> str:
-    return os.path.relpath(file, found.folder).replace(os.sep, "/")
+    inside = os.path.relpath(file, found.folder).replace(os.sep, "/")
+    return file if inside.startswith("../") else inside
 
 
 def as_data(found: Survey) -> dict[str, Any]:

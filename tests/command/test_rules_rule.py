@@ -82,7 +82,7 @@ def test_a_broken_file_of_rulings_is_told_by_every_command(office: Path) -> None
         assert "Traceback" not in done.err
     done = run("rules", "check", "--rulings", str(office))
     assert done.status == 1
-    assert "saijo.yaml:2:1" in done.out
+    assert "saijo.yaml:1:4" in done.out
 
 
 def test_a_ruling_to_be_looked_at_again_is_told_by_check_and_doctor(office: Path) -> None:

@@ -55,7 +55,7 @@ def test_a_fault_is_told_in_the_layer_in_which_it_is_written(overlay: Path, rule
     edit(rules, "pins.yaml", "tries: 5", "tries: five")
     assert told(surveyed(overlay)) == [
         ("figures.yaml", "own_request_age.replaces.label", "年齢"),
-        ("../規則/pins.yaml", "signature.tries", "five"),
+        ((rules / "pins.yaml").as_posix(), "signature.tries", "five"),
     ]
 
 
