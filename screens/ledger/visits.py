@@ -276,6 +276,7 @@ class Visits:
             self._asked = None if self._asked is person else self._asked
             if self._desk.session.person is person:
                 self._desk.session.message = ""
+                self._desk.draw()
             then(answer)
 
         self._asked = person

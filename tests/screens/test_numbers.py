@@ -222,6 +222,8 @@ async def test_the_second_visit_begins_with_what_is_known_and_is_recorded(tmp_pa
         assert shown_case(pilot).state is State.decided
         await press_key(pilot, "1 E")
         assert shown_case(pilot).state is State.done
+        await press_key(pilot, "E")
+        assert flat(WORDS.writing.ja) not in flat(texts(pilot.app)["question"])
 
 
 async def test_a_first_visit_for_a_child_leaves_the_holder_to_be_asked_about(tmp_path: Path) -> None:
