@@ -185,6 +185,12 @@ def open_ledger(
     clock: Callable[[], datetime] = _now,
     random: Random | None = None,
     zone: tzinfo | None = None,
+    *,
+    make: bool = True,
 ) -> Ledger:
-    """The ledger in a folder or at a URL of PostgreSQL, made where there is none. Raises UnusableLedger."""
-    return Ledger(open_store(place), names_of(book), clock, random or SystemRandom(), zone)
+    """The ledger in a folder or at a URL of PostgreSQL. Raises UnusableLedger.
+
+    `make`: make one where there is none. Not where one is known to have been: its folder may be away, and
+    nobody would ever find what is written into another.
+    """
+    return Ledger(open_store(place, make=make), names_of(book), clock, random or SystemRandom(), zone)

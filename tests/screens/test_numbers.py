@@ -294,6 +294,23 @@ async def test_a_store_that_comes_back_is_used_again(tmp_path: Path) -> None:
         assert shown_case(pilot).state is State.letter_due
 
 
+async def test_a_ledger_that_is_away_is_waited_for_and_never_made_anew(tmp_path: Path) -> None:
+    place, elsewhere = tmp_path / "ledger", tmp_path / "elsewhere"
+    async with desk_app(ledger=place).run_test(size=USUAL) as pilot:
+        number = (await opened(pilot)).number
+        place.rename(elsewhere)
+        await press_key(pilot, "E /")
+        for _ in range(2):
+            put(pilot, FIRST)
+            await press_key(pilot)
+            assert message_of(pilot).startswith(WORDS.not_opened.ja.partition("{")[0])
+            await press_key(pilot, "/")
+        assert not place.exists()
+        elsewhere.rename(place)
+        await press_key(pilot, f"c {number} E")
+        assert shown_case(pilot).number == number
+
+
 async def test_a_slow_store_holds_up_nobody_and_its_answer_goes_to_whom_it_concerns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mynadesk.ledger.store.failing import refused_by_system, unusable
+from mynadesk.ledger.store.failing import away, refused_by_system, unusable
 from mynadesk.words import Words
 
 if TYPE_CHECKING:
@@ -48,12 +48,18 @@ def server(place: str) -> tuple["Engine", str]:
     return engine, name
 
 
-def file(folder: str) -> tuple["Engine", str]:
-    """The engine for a folder, which is made if need be, and the path of the file. Raises UnusableLedger."""
+def file(folder: str, *, make: bool = True) -> tuple["Engine", str]:
+    """The engine for a folder, and the path of the file. Raises UnusableLedger.
+
+    `make`: make both if need be.
+    """
     from sqlalchemy import QueuePool, create_engine
 
     path = os.path.join(folder, FILE)
-    _make(path)
+    if make:
+        _make(path)
+    elif not os.path.exists(path):
+        raise away(path)
     engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool)
     _on_connect(engine, "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON")
     _begin_as_told(engine)

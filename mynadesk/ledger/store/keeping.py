@@ -90,10 +90,13 @@ class Store:
             raise away(self._place)
 
 
-def open_store(place: str) -> Store:
-    """The store at a folder or a URL of PostgreSQL, made or brought to our version. Raises UnusableLedger."""
+def open_store(place: str, *, make: bool = True) -> Store:
+    """The store at a folder or a URL of PostgreSQL, brought to our version. Raises UnusableLedger.
+
+    `make`: make a file where there is none.
+    """
     on_server = is_url(place)
-    engine, name = engines.server(place) if on_server else engines.file(place)
+    engine, name = engines.server(place) if on_server else engines.file(place, make=make)
     try:
         prepare(engine, name)
         return Store(engine, name, file=not on_server)
