@@ -136,10 +136,25 @@ def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
         )
     if options.command == "practice":
         return _practise(options, book, rules)
+    if options.open is not None:
+        return _open_case(options, book, rules)
     forget_tools(os.environ)
     from screens.app import open_desk
 
     return open_desk(book, options, rules)
+
+
+def _open_case(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
+    from datetime import date
+
+    from mynadesk.command.check import read_one
+
+    file = options.open if options.open != "-" else "./-"  # the terminal is wanted for keys
+    case = read_one(book, file, options.lang, options.on or date.today())
+    forget_tools(os.environ)
+    from screens.opened import open_case
+
+    return open_case(book, case, options, rules)
 
 
 def _tell_counts(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:

@@ -248,16 +248,18 @@ class DeskApp(App[None], inherit_bindings=False):
         elif what == "help":
             from screens.help import HelpScreen
 
-            self.push_screen(HelpScreen(self.wording, self.looks, self.want))
+            instead = getattr(self.screen, "instead", None)
+            self.push_screen(HelpScreen(self.wording, self.looks, self.want, instead))
         elif what == "ledger":
             self._number_key()
+        elif (desk := self.screen if isinstance(self.screen, DeskScreen) else self._desk) is None:
+            return
         elif what == "papers":
-            if self._desk is not None:
-                self.papers().show(self._desk, self.looks, self.want)
-        elif self._desk is not None:
+            self.papers().show(desk, self.looks, self.want)
+        else:
             from screens.large import LargeScreen
 
-            self.push_screen(LargeScreen(self._desk.session, self.looks, self.want))
+            self.push_screen(LargeScreen(desk.session, self.looks, self.want))
 
     def _engage(self, tell: bool) -> "Visits | None":
         """Who keeps the ledger. Only where they are wanted is anything of it imported.

@@ -10,10 +10,17 @@ from screens.scene import Told, at_end
 _MOST_IN_FOOT = 6
 
 
-def foot(session: Session, words: KeyWords, pages: int, scene: Told | None = None) -> list[tuple[str, str]]:
-    """The keys of the moment: name and what it does, at most six. `pages`: of the right pane."""
+def foot(
+    session: Session, words: KeyWords, pages: int, scene: Told | None = None, leaves: str = ""
+) -> list[tuple[str, str]]:
+    """The keys of the moment: name and what it does, at most six.
+
+    `pages`: of the right pane; `leaves`: what `/` does, where it is something else than usual.
+    """
     wanted = _wanted(session, pages) if scene is None else _wanted_in_scene(session)
-    given = _words_of(session, scene) if scene else {}
+    given = _words_of(session, scene) if scene else {"/": leaves}
+    if leaves:  # nothing is kept of this one
+        wanted = [each for each in wanted if each[0] != "ledger"]
     entries = {key.name: key for key in TABLE}
     return [
         (

@@ -54,6 +54,10 @@ class View(NamedTuple):
     """Stands in the top line as long as it is so."""
     scene: Told | None = None
     """The person at the counter, where there is none to be seen."""
+    standing: str = ""
+    """Stands in the top line while there is no notice."""
+    leaves: str = ""
+    """What `/` does, for the foot line, where it does not go to the next person."""
 
 
 def shape_of(columns: int, lines: int, silent: bool = False) -> Shape:
@@ -83,13 +87,13 @@ def frame(session: Session, view: View, shape: Shape) -> dict[str, list[Row]]:
     return {
         "top": banner_row(session, scene, view.notice, columns)
         if scene
-        else top_row(session, view.office, view.notice, columns),
+        else top_row(session, view.office, view.notice or view.standing, columns),
         "verdict": [*verdict_rows(session, columns), ruler(columns)],
         "case": _case_pane(session, scene, shape) if shape.case else [],
         "question": _question_pane(session, view, shape, pages),
         "source": _source_pane(session, view, shape) if shape.source else [],
         "tell": _tell_pane(session, scene, shape) if shape.tell else [],
-        "foot": foot_row(session, len(pages), view.ime, columns, scene),
+        "foot": foot_row(session, len(pages), view.ime, columns, scene, view.leaves),
     }
 
 

@@ -124,11 +124,16 @@ def whole_sentences(sentences: list[str], cells: int, height: int, between: str)
     return wrap(first[0], cells)[:height]
 
 
-def foot_row(session: Session, pages: int, ime: bool, cells: int, scene: Told | None = None) -> list[Row]:
-    """The keys of the moment, as many as fit; at the end whether an input method is on."""
+def foot_row(
+    session: Session, pages: int, ime: bool, cells: int, scene: Told | None = None, leaves: str = ""
+) -> list[Row]:
+    """The keys of the moment, as many as fit; at the end whether an input method is on.
+
+    `leaves`: what `/` does, where it is something else than usual.
+    """
     notice = f" {session.wording.fill(session.wording.words.messages.ime)} " if ime else ""
     row, left = [(" ", "top")], cells - 1 - width(notice)
-    for shown, does in foot(session, session.wording.words.keys, pages, scene):
+    for shown, does in foot(session, session.wording.words.keys, pages, scene, leaves):
         gap = "" if len(row) == 1 else " " * _KEY_GAP
         left -= width(f"{gap}{shown} {does}")
         if left < 0:

@@ -13,6 +13,7 @@ _EPILOG = """\
 例 / Examples:
   mynadesk                        受付画面を開く / open the desk
   mynadesk --office main          窓口を指定して開く / open it as the main office
+  mynadesk --open case.yaml       事例を置いて開く / open it with a case on it
   mynadesk ask                    1行ずつ聞く / be asked line by line
   mynadesk check case.yaml        1件を判定する / decide one case
   mynadesk check --jsonl < cases  1行1件で判定する / one case a line
@@ -48,7 +49,7 @@ _PRACTICE = "受付を練習する・問題を印刷する / practise, print she
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """The options: command, rules, lang, on, office, hide_after, drop_after; and those of the commands.
+    """The options: command, rules, lang, on, office, open, hide_after, drop_after; and those of the commands.
 
     A slip exits with 2.
     """
@@ -68,6 +69,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         "--version", action="version", version=f"mynadesk {__version__}", help="版を表示 / version"
     )
     _add_office(parser, first=True)
+    parser.add_argument(
+        "--open", metavar="FILE", help="事例を置いて受付画面を開く / open the desk with a case"
+    )
     add_ledger(parser, first=True)
     parser.add_argument(
         "--hide-after", metavar="SEC", type=_seconds, help="画面を隠すまでの秒数 / hide after, without a key"

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from mynadesk.interview.course import checks_of, paper_step
+from mynadesk.interview.course import checks_of, facts_told, paper_step
 from mynadesk.interview.sheet import PaperSeen, Sheet, choices_of, key_text
 from mynadesk.interview.steps import AskPaper
 from mynadesk.rulebook.book import Rulebook
@@ -16,7 +16,10 @@ def choose(book: Rulebook, sheet: Sheet, question: str, key: str) -> Sheet | Non
     """Answer a question of choices."""
     if key not in choices_of(book, book.desk.questions[question]):
         return None
-    return replace(sheet, answers={**sheet.answers, question: key})
+    laid = sheet.laid and {
+        fact: v for fact, v in sheet.laid.items() if fact not in facts_told(book, question)
+    }
+    return replace(sheet, answers={**sheet.answers, question: key}, laid=laid)
 
 
 def toggle_pin(book: Rulebook, sheet: Sheet, number: str) -> Sheet | None:

@@ -36,6 +36,9 @@ class Sheet(msgspec.Struct, frozen=True):
     papers: tuple[PaperSeen, ...] = ()
     closed: frozenset[str] = frozenset()
     """Questions of papers for which the clerk said これで全部."""
+    laid: dict[str, Any] = {}
+    """Facts that hold whatever the answers tell, until a question that tells of them is answered. None: the
+    fact is not known."""
 
 
 def key_text(key: int | str) -> str:
@@ -69,11 +72,21 @@ def facts_of(book: Rulebook, sheet: Sheet) -> dict[str, Any]:
         key = sheet.answers.get(name)
         if key is not None and asked(sheet, question):
             facts |= choices_of(book, question)[key].sets
+    _put_laid(facts, sheet)
     for name, question in book.desk.questions.items():
         key = assumed_key(question, facts) if name not in sheet.answers else None
         if key is not None:
             facts |= choices_of(book, question)[key].sets
+    _put_laid(facts, sheet)
     return facts
+
+
+def _put_laid(facts: dict[str, Any], sheet: Sheet) -> None:
+    for name, value in sheet.laid.items():
+        if value is None:
+            facts.pop(name, None)
+        else:
+            facts[name] = value
 
 
 def assumed_key(question: Question, facts: dict[str, Any]) -> str | None:

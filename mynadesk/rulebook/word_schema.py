@@ -245,6 +245,17 @@ class KeyWords(Entry, frozen=True):
     record: Words
 
 
+class LaidWords(Entry, frozen=True):
+    """What is said of a case that was laid on the desk."""
+
+    example: Words
+    beside: Words
+    yes: Words
+    no: Words
+    unknown: Words
+    not_here: Words
+
+
 class AskWords(Entry, frozen=True):
     """What only the line mode says: pieces of lines, and what is wrong with a line."""
 
@@ -283,4 +294,5 @@ class DeskWords(Entry, frozen=True):
     panel: PanelWords
     messages: MessageWords
     keys: KeyWords
+    laid: LaidWords
     ask: AskWords

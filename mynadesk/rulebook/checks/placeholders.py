@@ -67,6 +67,8 @@ ALLOWED = {
     "messages.uncounted": ("count",),
     "messages.not_here": ("key",),
     "messages.choose_digit": ("key",),
+    "laid.example": ("day",),
+    "laid.beside": ("what",),
     "ask.details": ("title", "details"),
     "ask.line": ("label", "answer"),
     "ask.standing": ("line", "standing"),
