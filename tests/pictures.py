@@ -100,6 +100,7 @@ def screen_after(picture: Picture) -> pyte.Screen:
             for key in picture.keys.split():
                 terminal.press(key)
             terminal.wait_for(picture.shows)
+            terminal.settled()  # that text may be there before the rest
             return terminal.screen
 
 
