@@ -27,7 +27,8 @@ from mynadesk.rulebook.written import Written
 from mynadesk.strict_yaml import Mismatch, Path
 from mynadesk.words import Words
 
-CHECKS = (
+_Check = Callable[[Rulebook], Iterator[Finding]]
+CHECKS: tuple[_Check, ...] = (
     sources,
     citations,
     figures,
@@ -68,6 +69,23 @@ class Look(NamedTuple):
             spans += [self.span] if self.span else []
 
 
+_DESK = ("desk", "facts", "operations", "reasons")
+READS: dict[_Check, tuple[str, ...]] = {
+    questions: _DESK,
+    answerable: (*_DESK, "requirements"),
+    untouched: ("desk",),
+    sources: ("sources",),
+}
+"""The files that some checks read: they are not run again for a day on which these are as on another."""
+
+
+def _is_known(check: _Check, book: Rulebook, sound: Rulebook | None) -> bool:
+    reads = READS.get(check)
+    if sound is None or reads is None:
+        return False
+    return all(getattr(book, name) is getattr(sound, name) for name in reads)
+
+
 def faults_of(timeline: Timeline) -> dict[str, list[Mismatch]]:
     """Every fault by the name of its file, without ".yaml"; nothing where all is well on every day."""
     found: Found = {}
@@ -85,8 +103,9 @@ def looks(timeline: Timeline, found: Found | None = None) -> Iterator[Look]:
         if stretch.book is None:
             continue
         sound = before if found == {} else None
-        for check in (*CHECKS, partial(words, before=sound)):
-            name = words.__name__ if isinstance(check, partial) else check.__name__
+        checks = {check.__name__: check for check in CHECKS if not _is_known(check, stretch.book, sound)}
+        checks[words.__name__] = partial(words, before=sound)
+        for name, check in checks.items():
             yield Look(name, partial(_as_written, timeline, stretch, check), stretch.book, stretch.span)
         before = stretch.book
 
@@ -102,9 +121,7 @@ def told(timeline: Timeline, found: Found) -> dict[str, list[Mismatch]]:
     return by_file
 
 
-def _as_written(
-    timeline: Timeline, stretch: Stretch, check: Callable[[Rulebook], Iterable[Finding]], book: Rulebook
-) -> Iterator[Finding]:
+def _as_written(timeline: Timeline, stretch: Stretch, check: _Check, book: Rulebook) -> Iterator[Finding]:
     """Findings in what is in force together, each at the place where that is written."""
     places: dict[tuple[str, Path], Path] | None = None
     for finding in check(book):

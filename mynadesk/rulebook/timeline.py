@@ -218,12 +218,12 @@ def _without(entries: dict[str, Any], fields: tuple[str, ...], gone: Collection[
     """What has ended, or not begun, is not required either: taken out of the lists that name it."""
     if not gone:
         return entries
-    return {
-        name: replace(
-            entry, **{field: [one for one in getattr(entry, field) if one not in gone] for field in fields}
-        )
-        for name, entry in entries.items()
-    }
+    found = dict(entries)
+    for name, entry in entries.items():
+        if any(one in gone for field in fields for one in getattr(entry, field)):
+            kept = {field: [one for one in getattr(entry, field) if one not in gone] for field in fields}
+            found[name] = replace(entry, **kept)
+    return found
 
 
 def _dates_looked_at(book: Rulebook) -> Iterator[date]:

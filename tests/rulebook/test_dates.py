@@ -2,15 +2,18 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
 
 from mynadesk.decision.decide import decide
 from mynadesk.decision.reading import read_case
-from mynadesk.fault import UnusableCase
+from mynadesk.fault import UnusableCase, UnusableRulebook
+from mynadesk.inspection.doubts import Watched
 from mynadesk.interview.session import Session
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.checking import READS
 from mynadesk.rulebook.loading import load_rulebook
 from mynadesk.rulebook.shipped import shipped_rules
 from mynadesk.rulebook.timeline import NotInForce
@@ -249,3 +252,22 @@ def test_a_rulebook_that_was_changed_in_memory_is_the_same_on_every_day() -> Non
 def test_the_shipped_rules_have_a_rulebook_on_every_day() -> None:
     for day in (date.min, date(2000, 2, 29), date.max):
         assert load_rulebook(shipped_rules()).at(day).routes
+
+
+def test_what_is_wrong_on_later_days_only_is_found(tmp_path: Path) -> None:
+    """A day's rules are not looked at again where they are as on another; all that differs is."""
+    later = "  applies_from: 2027-04-01\n"
+    notice = f'\nlater:\n{later}  text: {{ja: "{{nothing}}", en: "{{nothing}}"}}\n  source: office\n'
+    text = shipped_texts()["notices.yaml"]
+    with pytest.raises(UnusableRulebook) as caught:
+        edited(tmp_path, Edit("notices.yaml", write=text + notice))
+    assert [fault.field for fault in caught.value.faults] == ["later.text.ja", "later.text.en"]
+    assert "(2027-04-01からの規則)" in caught.value.text("ja")
+
+
+def test_a_check_that_is_not_run_again_reads_what_it_is_said_to_read() -> None:
+    undated = {"rulebook", "sources", "facts", "pins", "desk", "words", "office"}
+    for check, files in READS.items():
+        watched = Watched(SHIPPED)
+        list(check(cast(Rulebook, watched)))
+        assert watched.seen <= undated | {*files}, check.__name__

@@ -10,6 +10,7 @@ from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.characters import looks_clean, wrong_text
 from mynadesk.rulebook.checks.faults import Finding
 from mynadesk.rulebook.checks.placeholders import can_all_be_filled, fillable, wrong_placeholders
+from mynadesk.rulebook.schema import Documents
 from mynadesk.rulebook.word_schema import DeskWords
 from mynadesk.rulebook.written import Written
 from mynadesk.strict_yaml import Path
@@ -33,13 +34,29 @@ def characters(written: Written) -> Iterator[Finding]:
 
 def words(book: Rulebook, before: Rulebook | None = None) -> Iterator[Finding]:
     """Words that nothing fills in on the day. `before`: an earlier day, on which there were none."""
-    again = before is None or not before.figures.keys() <= book.figures.keys()
+    known = before if before is not None and before.figures.keys() <= book.figures.keys() else None
     for file in _FILES:
-        if file != "words" and (again or getattr(book, file) is not getattr(before, file)):
-            ja, en = _gathered(getattr(book, file))
+        part = getattr(book, file) if known is None else _new(getattr(book, file), getattr(known, file))
+        if file != "words" and part:
+            ja, en = _gathered(part)
             if not can_all_be_filled([*ja, *en], fillable(book, file)):
-                yield from _wrong_placeholders(book, file, getattr(book, file))
-    yield from _wrong_entries(book)
+                yield from _wrong_placeholders(book, file, part)
+    if known is None:
+        yield from _wrong_entries(book)
+
+
+def _new(part: Any, before: Any) -> Any:
+    """What of a file was not so on an earlier day, under the same names."""
+    if part is before:
+        return {}
+    if isinstance(part, Documents):
+        groups = {
+            name: _new(getattr(part, name), getattr(before, name)) for name in Documents.__struct_fields__
+        }
+        return {name: group for name, group in groups.items() if group}
+    if isinstance(part, dict):
+        return {name: entry for name, entry in part.items() if before.get(name) is not entry}
+    return part
 
 
 def _clean(texts: dict[str, _Texts]) -> bool:
