@@ -101,21 +101,36 @@ def _wanted(notice: Notice) -> list[Facts]:
     return [facts for when in whens for facts in (when.facts, when.any_fact) if facts]
 
 
-def comers(book: Rulebook) -> list[Comer]:
-    """Everybody who may come; for what, only where a route or a requirement tells that apart.
+def comers(*books: Rulebook) -> list[Comer]:
+    """Everybody who may come; for what, only where a route or a requirement of some book tells that apart.
 
     With each answer to a fact by which routes are told apart, None where it is not known.
     """
-    reads = {name for route in book.routes.values() for name in route.who}
-    for rule in book.requirements.values():
-        reads |= facts_asked_first(rule)
-    operations = tuple(book.operations) if "operation" in reads else tuple(book.operations)[:1]
+    reads = {name for book in books for route in book.routes.values() for name in route.who}
+    for book in books:
+        for rule in book.requirements.values():
+            reads |= facts_asked_first(rule)
+    operations = _of_all([tuple(book.operations) for book in books])
+    whats = operations if "operation" in reads else operations[:1]
     whos: list[Comer] = [{"visitor": visitor} for visitor in VISITORS if visitor != COUNTED_VISITOR]
     whos += [{"visitor": COUNTED_VISITOR, "visit": visit} for visit in VISITS]
-    apart = sorted({name for route in book.routes.values() for name in (*route.only_if, *route.unless)})
-    answers = [(*book.fact_values[name], None) for name in apart if name in book.fact_values]
+    apart = sorted({name for book in books for name in _telling_routes_apart(book)})
+    answers = [
+        (*_of_all([each.fact_values[name] for each in books if name in each.fact_values]), None)
+        for name in apart
+    ]
     known = [dict(zip(apart, values, strict=True)) for values in product(*answers)]
-    return [{"operation": what, **who, **facts} for who, what, facts in product(whos, operations, known)]
+    return [{"operation": what, **who, **facts} for who, what, facts in product(whos, whats, known)]
+
+
+def _telling_routes_apart(book: Rulebook) -> Iterator[str]:
+    for route in book.routes.values():
+        yield from (name for name in (*route.only_if, *route.unless) if name in book.fact_values)
+
+
+def _of_all(lists: list[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """What stands in each of them, in the order of the first."""
+    return tuple(each for each in lists[0] if all(each in other for other in lists))
 
 
 def owners_of(comer: Comer) -> tuple[str, ...]:

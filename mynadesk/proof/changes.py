@@ -52,8 +52,8 @@ class Differences(msgspec.Struct, frozen=True):
 class _Found:
     """What one change comes to, day by day."""
 
-    def __init__(self, of_one_day: bool) -> None:
-        self.turning, self.notices = Turning(of_one_day), 0
+    def __init__(self, turning: Turning) -> None:
+        self.turning, self.notices = turning, 0
         self.fields: list[Field] = []
 
 
@@ -71,7 +71,7 @@ def differences(old: Rulebook, new: Rulebook, days: Iterable[tuple[date, date]] 
     """
     visits = tuple(days) if days is not None else tuple((day, day) for day in _days_of_both(old, new))
     of_one_day = all(first == second for first, second in visits)
-    whole, found, classes = Turning(of_one_day), dict[Rules, _Found](), 0
+    whole, found, classes = Turning(of_one_day, old, new), dict[Rules, _Found](), 0
     words: dict[Rule, None] = {}
     for first, second in visits:
         before, after = Side(old.at(first), first), Side(new.at(second), second)
@@ -80,7 +80,7 @@ def differences(old: Rulebook, new: Rulebook, days: Iterable[tuple[date, date]] 
         classes += whole.add(steps[0][1] if len(steps) == 1 else Pair(before, after))
         words |= dict.fromkeys(_only_words(before.book, after.book))
         for rules, pair in steps:
-            each = found.setdefault(rules, _Found(of_one_day))
+            each = found.setdefault(rules, _Found(Turning(of_one_day, old, new)))
             each.turning.add(pair)
             each.notices += _told_otherwise(*pair.sides, rules)
             each.fields += [field for field in _fields(before, after, rules) if field not in each.fields]
@@ -123,7 +123,7 @@ def _one_by_one(before: Side, after: Side) -> Iterator[tuple[Rules, Pair]]:
     }
     added = {rule: new[rule] for rule in changed if rule not in old and is_inert(rule)}
     gone = [rule for rule in changed if rule not in new and is_inert(rule)]
-    base = Side(with_entries(before.book, added), before.on) if added else before
+    base = Side(with_entries(before.book, added), before.on)
     rest = [rule for rule in changed if rule not in added and rule not in gone]
     together: list[Rule] = []
     for rules in _steps(rest, before.book, after.book):
@@ -143,7 +143,10 @@ def _one_by_one(before: Side, after: Side) -> Iterator[tuple[Rules, Pair]]:
 
 def _steps(rest: list[Rule], old: Rulebook, new: Rulebook) -> Iterator[Rules]:
     """Entry by entry; routes together where visitors are parted among them otherwise."""
-    whos = [{name: route.who for name, route in book.routes.items()} for book in (old, new)]
+    whos = [
+        {name: (route.who, route.only_if, route.unless) for name, route in book.routes.items()}
+        for book in (old, new)
+    ]
     routes = tuple(rule for rule in rest if rule[0] == "routes")
     if routes and whos[0] != whos[1]:
         yield routes

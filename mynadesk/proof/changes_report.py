@@ -8,12 +8,14 @@ from mynadesk.proof.holes import Rule
 from mynadesk.proof.report import VERDICTS, one_line
 from mynadesk.proof.turned import Turn, Turned
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.typeset import pad
+from mynadesk.typeset import cut, pad
 from mynadesk.wording import Wording
 from mynadesk.words import Language, Words
 
 _MOST_TURNS = 8
 _WIDE = 32
+_WIDEST = 60
+"""Cells of a value; the whole of it stands in the JSON."""
 
 
 def as_text(found: Differences, old: Rulebook, new: Rulebook, language: Language) -> str:
@@ -64,7 +66,8 @@ def turn_text(turn: Turn, language: Language) -> str:
 
 def _change(change: Change, old: Rulebook, new: Rulebook, language: Language) -> Iterator[str]:
     for path, before, after in change.fields:
-        yield f"   {f'{path}: ' if path else ''}{_value(before)} -> {_value(after)}"
+        name = f"{path}: " if path else ""
+        yield f"   {name}{cut(_value(before), _WIDEST)} -> {cut(_value(after), _WIDEST)}"
     turned = change.turned
     yield f"   {pad(Words('判定の変わるもの', 'decided otherwise').in_(language), _WIDE - 3)}{turned.count:,}"
     yield from _turns(turned, language, "     ")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from mynadesk.proof.holes import Rule
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.schema import Requirement
 
 FILES = (
     *("figures", "facts", "pins", "requirements", "routes"),
@@ -73,8 +74,11 @@ def fields(before: Any, after: Any, path: str = "") -> Iterator[Field]:
 
 
 def with_entries(book: Rulebook, changed: Mapping[Rule, Any]) -> Rulebook:
-    """The rulebook with other entries; None takes one away. Nothing is checked."""
-    files: dict[str, dict[str, Any]] = {}
+    """The rulebook with other entries; None takes one away. Nothing is checked.
+
+    Places in the page by route are left out: they decide nothing, and would bind requirements to routes.
+    """
+    files: dict[str, dict[str, Any]] = {"requirements": dict(book.requirements)}
     groups: dict[str, Any] = {}
     for (file, path), entry in changed.items():
         if file != "documents":
@@ -84,7 +88,12 @@ def with_entries(book: Rulebook, changed: Mapping[Rule, Any]) -> Rulebook:
         else:
             group = str(path[0])
             _put(groups.setdefault(group, dict(getattr(book.documents, group))), str(path[1]), entry)
+    files["requirements"] = {name: _unplaced(entry) for name, entry in files["requirements"].items()}
     return replace(book, **files, documents=replace(book.documents, **groups))
+
+
+def _unplaced(requirement: Requirement) -> Requirement:
+    return replace(requirement, source="") if isinstance(requirement.source, dict) else requirement
 
 
 def _put(entries_: dict[str, Any], name: str, entry: Any) -> None:

@@ -14,7 +14,7 @@ from mynadesk.decision.case import Document
 from mynadesk.decision.decide import procedure_of
 from mynadesk.decision.decision import Outcome
 from mynadesk.decision.papers import Paper, compile_kinds, judge_paper
-from mynadesk.decision.route import CompiledRequirement, CompiledRoute, known
+from mynadesk.decision.route import CompiledRequirement, CompiledRoute
 from mynadesk.proof.answers import Comer, alike, comers, owners_of, places
 from mynadesk.proof.papers import Alike as AlikeKinds
 from mynadesk.proof.papers import Effect, effect_of, every_paper
@@ -326,10 +326,9 @@ class Pair:
         self.desks = tuple(self._desks())
 
     def _desks(self) -> Iterator[PairDesk]:
-        more = max((comers(side.book) for side in self.sides), key=len)
-        for comer in more:
+        for comer in comers(*(side.book for side in self.sides)):
             routes = [
-                [route for route in procedure_of(side.book).routes.values() if known(route.who, comer)]
+                [route for route in procedure_of(side.book).routes.values() if route.fits(comer)]
                 for side in self.sides
             ]
             if all(len(each) == 1 for each in routes):

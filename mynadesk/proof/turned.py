@@ -13,6 +13,7 @@ from mynadesk.proof.answers import every_set
 from mynadesk.proof.pairs import BOTH, Pair, PairDesk, Part, Row
 from mynadesk.proof.situation import Situation, as_written
 from mynadesk.proof.tables import Bits, field_of_pin, is_away, standing_of_pin
+from mynadesk.rulebook.book import Rulebook
 
 Turn = tuple[str, str]
 """A verdict before and after."""
@@ -30,7 +31,8 @@ class Turned(msgspec.Struct, frozen=True):
     requirements: tuple[str, ...]
     """Requirements that stand otherwise, by their names in a decision."""
     example: dict[str, Any] | None
-    """The smallest case, in the form of the contract: the fewest papers, then the fewest answers."""
+    """The smallest case, in the form of the contract: where there is any, one that both sides can read; then the
+    fewest papers, then the fewest answers."""
     shown: Turn | None
     """Its verdict before and after."""
 
@@ -38,13 +40,15 @@ class Turned(msgspec.Struct, frozen=True):
 class Turning:
     """Gathers them over several days."""
 
-    def __init__(self, of_one_day: bool) -> None:
-        """`of_one_day`: the two sides are of the same day, which the example can name."""
+    def __init__(self, of_one_day: bool, old: Rulebook, new: Rulebook) -> None:
+        """`of_one_day`: the two sides are of the same day, which the example can name. The rulebooks: a case
+        that both can read is the better example."""
+        self._books = old, new
         self._of_one_day = of_one_day
         self._turns: Counter[Turn] = Counter()
         self._papers: dict[str, None] = {}
         self._requirements: dict[str, None] = {}
-        self._smallest: tuple[tuple[int, int], Pair, Situation] | None = None
+        self._smallest: tuple[tuple[int, int, int], Pair, Situation] | None = None
 
     def add(self, pair: Pair) -> int:
         """The situations of one day. How many there are of any kind."""
@@ -78,7 +82,7 @@ class Turning:
 
     def _look_closer(self, desk: PairDesk) -> None:
         """Which papers and requirements did it, and in which smallest situation."""
-        smallest = [sorted(part.rows, key=lambda row: row.size) for part in desk.parts]
+        smallest = [self._sorted(part) for part in desk.parts]
         clear: dict[tuple[int, int, int], Row | None] = {}
         for number, part in enumerate(desk.parts):
             tried: set[tuple[int, int]] = set()
@@ -91,6 +95,22 @@ class Turning:
                             self._try(desk, smallest, clear, number, row, at, worst)
         if desk.routes[0].flow != desk.routes[1].flow:
             self._keep(desk, [rows[0] for rows in smallest], desk.pair.pins[:1])
+
+    def _sorted(self, part: Part) -> list[Row]:
+        strange = [place for place, fact in enumerate(part.facts) if not self._is_known(fact)]
+        return sorted(
+            part.rows, key=lambda row: (sum(row.facts[place] is not None for place in strange), row.size)
+        )
+
+    def _is_known(self, fact: str) -> bool:
+        return all(fact in book.facts or fact in book.who_and_what for book in self._books)
+
+    def _strange(self, situation: Situation) -> int:
+        """How many answers and papers only one side knows."""
+        facts = sum(value is not None and not self._is_known(name) for name, value in situation.facts.items())
+        return facts + sum(
+            paper.kind not in book.documents.kinds for paper in situation.documents for book in self._books
+        )
 
     def _name(self, desk: PairDesk, part: Part, row: Row) -> None:
         for owner, pile in zip(part.owners, row.piles, strict=True):
@@ -124,9 +144,11 @@ class Turning:
             self._keep(desk, [each for each in rows if each is not None], (desk.pair.pins[at],))
 
     def _keep(self, desk: PairDesk, rows: list[Row], pins: tuple[str, ...]) -> None:
-        size = sum(row.size[0] for row in rows), sum(row.size[1] for row in rows)
+        situation = desk.situation(rows, pins)
+        papers, facts = (sum(row.size[each] for row in rows) for each in (0, 1))
+        size = self._strange(situation), papers, facts
         if self._smallest is None or size < self._smallest[0]:
-            self._smallest = size, desk.pair, desk.situation(rows, pins)
+            self._smallest = size, desk.pair, situation
 
     def turned(self) -> Turned:
         """All that was gathered."""

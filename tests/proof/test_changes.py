@@ -14,6 +14,7 @@ from mynadesk.decision.reading import read_case
 from mynadesk.proof.changes import Change, Differences, differences
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.loading import load_rulebook
+from mynadesk.rulebook.shipped import shipped_rules
 from tests.command.running import run
 from tests.reference.invent import invent_case
 from tests.rulebook.edits import Edit, write_rules
@@ -145,6 +146,21 @@ def test_invented_cases_change_only_as_is_told(a_year_later: Edited) -> None:
         if before.pins != after.pins:
             assert (before.verdict, after.verdict) in told, json.dumps(case)
             assert "driving_history_certificate" in {paper.kind for paper in before.papers}
+
+
+def test_another_city_differs_rule_by_rule(book: Rulebook) -> None:
+    """Its legal representatives need other papers, its agents other routes; each is named by itself."""
+    other = load_rulebook(str(Path(shipped_rules()) / "examples" / "midorino"))
+    found = differences(book, other, TODAY)
+    changed = {rule: change for change in found.changes for rule in change.rules}
+    papers = changed["requirements", ("representative_identity",)]
+    assert papers.rules == (("requirements", ("representative_identity",)),)
+    assert papers.turned.requirements == ("representative_identity",)
+    household = changed["routes", ("household_agent",)]
+    assert "letter_of_proxy" in household.turned.requirements
+    assert all(change.turned.count <= found.turned.count for change in found.changes)
+    for change in (papers, household):
+        assert verdicts(book, other, change) == change.turned.shown
 
 
 # The command
