@@ -116,3 +116,11 @@ def _may_part(text: str, start: int, index: int) -> bool:
 
 def _is_latin(char: str) -> bool:
     return char.isascii() and not char.isspace()
+
+
+def spent(seconds: float, language: str) -> str:
+    """A time as people say it."""
+    minutes, rest = divmod(round(seconds), 60)
+    if language == "ja":
+        return f"{minutes}分{rest}秒" if minutes else f"{rest}秒"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -22,6 +22,10 @@ def rules(options: argparse.Namespace, folder: str) -> int:
     Raises:
         DeskError: there is something to mend before the task can be done.
     """
+    if options.task == "check" and options.all:
+        from mynadesk.command.rules_check_all import check_all
+
+        return check_all(options, options.folder or folder)
     if options.task == "check":
         from mynadesk.command.rules_check import check_rules
 

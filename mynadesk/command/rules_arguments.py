@@ -22,6 +22,12 @@ Writes JSON Schemas of the rules' YAML, for editors that complete and check by t
 values, and the names that the rules have now, so write them anew when a name is added.
 With --out one file for each, and what to put into the editor's settings.
 """
+_ABOUT_ALL = """\
+--all のときは、DIRの中の規則のフォルダーをすべて読み、調べ、証明します。CPUをすべて使い、Ctrl+Cで
+止めるとどこまで進んだかを出します(終了状態130)。証明できないものがあっても1です。
+With --all every folder of rules in DIR is loaded, checked and proved, on all cores; Ctrl+C stops
+and says how far it came (exit status 130), and 1 is also the status where something is not proved.
+"""
 _ABOUT_AUDIT = """\
 保存した市のページ(HTMLか文字)を、規則が持つ文の印と比べます。変わらない文、変わった文、
 なくなった文、新しい文と、それを引いている規則が出ます。全角と半角、空白、表の線、記事の前後の
@@ -46,6 +52,7 @@ _ABOUT_RULES = """\
 規則のYAMLを書く人のためのコマンドです。
 For whoever writes the rules.
 """
+_MOST_JOBS = 256
 
 
 def fill_rules(rules: Parser) -> None:
@@ -62,8 +69,12 @@ def fill_rules(rules: Parser) -> None:
 
 def _add_check(tasks: Commands) -> argparse.ArgumentParser:
     check = add_command(tasks, "check", "すべての誤りを場所と直し方で示す / every fault, with its place")
-    check.description = _ABOUT_CHECK
+    check.description = _ABOUT_CHECK + _ABOUT_ALL
     check.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
+    check.add_argument(
+        "--all", action="store_true", help="DIRの中の規則をすべて調べて証明する / check, prove all in DIR"
+    )
+    check.add_argument("--jobs", metavar="N", type=_jobs, help="--all で同時に調べる数 / at a time (cores)")
     add_folder(check)
     return check
 
@@ -151,3 +162,9 @@ def _add_diff(tasks: Commands) -> argparse.ArgumentParser:
 def add_folder(parser: argparse.ArgumentParser) -> None:
     """The folder of rules that a task is about; without it, that of `--rules`."""
     parser.add_argument("folder", nargs="?", metavar="DIR", help="規則のフォルダー / folder of rules")
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text} は1から{_MOST_JOBS}までの数ではありません")
+    return int(text)

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench import command, decisions, ledger, rules, sides
+from tests.bench import cities, command, decisions, ledger, rules, sides
 from tests.bench.table import Row, table
 from tests.readme import README, Marks
 
@@ -28,6 +28,7 @@ class Counts(NamedTuple):
     cases: int
     scenes: int
     finds: int
+    cities: int
 
 
 FULL = Counts(
@@ -40,9 +41,19 @@ FULL = Counts(
     cases=10_000,
     scenes=100,
     finds=1_000,
+    cities=cities.MUNICIPALITIES,
 )
 QUICK = Counts(
-    starts=5, keys=60, typed_ahead=2, loads=21, new_processes=3, commands=7, cases=1_000, scenes=12, finds=100
+    starts=5,
+    keys=60,
+    typed_ahead=2,
+    loads=21,
+    new_processes=3,
+    commands=7,
+    cases=1_000,
+    scenes=12,
+    finds=100,
+    cities=20,
 )
 
 
@@ -86,6 +97,10 @@ def _ledger(counts: Counts, folder: Path) -> list[Row]:
     return ledger.measure(counts.finds, folder)
 
 
+def _cities(counts: Counts, folder: Path) -> list[Row]:
+    return cities.measure(counts.cities, folder)
+
+
 PARTS: dict[str, Callable[[Counts, Path], list[Row]]] = {
     "first-screen": _first_screen,
     "keys": _keys,
@@ -95,6 +110,7 @@ PARTS: dict[str, Callable[[Counts, Path], list[Row]]] = {
     "decisions": _decisions,
     "engines": _engines,
     "ledger": _ledger,
+    "cities": _cities,
 }
 SPEED = Marks("<!-- speed: made by `make bench ARGS=--readme` -->\n", "<!-- speed end -->\n")
 _HOW = "Both sides by turns in one run; beside medians stands the median of the ratios of all turns."
