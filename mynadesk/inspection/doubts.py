@@ -88,6 +88,6 @@ def _names(name: str) -> set[str]:
 
 
 def _quoted(text: str) -> set[str]:
-    """All that is quoted; of a place in a source the source as well."""
+    """All that is quoted; of a place in a source the source as well, and of an entry of a file its name."""
     found = {first or second for first, second in _QUOTED.findall(text)}
-    return found | {each.partition(" / ")[0] for each in found}
+    return found | {part for each in found for part in (each.partition(" / ")[0], each.partition("/")[2])}
