@@ -2,7 +2,7 @@
 
 import msgspec
 
-from mynadesk.ledger.states import Step
+from mynadesk.ledger.states import State, Step
 from mynadesk.rulebook.schema import Entry
 from mynadesk.words import Words
 
@@ -21,6 +21,21 @@ class Offers(Entry, frozen=True):
     def of(self, step: Step) -> Words:
         """The words of a step that can be chosen from a list."""
         words: Words = getattr(self, step.name)
+        return words
+
+
+class NotYet(Entry, frozen=True):
+    """Why no second visit can begin, by where the case stands."""
+
+    letter_due: Words
+    letter_returned: Words
+    done: Words
+    withdrawn: Words
+    lapsed: Words
+
+    def of(self, state: State) -> Words:
+        """Why not in a state in which none can."""
+        words: Words = getattr(self, state.name)
         return words
 
 
@@ -68,6 +83,7 @@ class DeskWords(Entry, frozen=True):
     record: Words
     erase: Words
     offers: Offers
+    not_yet: NotYet
 
 
 FILLS: dict[str, tuple[str, ...]] = {
@@ -79,6 +95,7 @@ FILLS: dict[str, tuple[str, ...]] = {
     "opened_before": ("number",),
     "done_before": ("number", "step"),
     "taken": ("day", "time"),
+    "not_yet": ("desk",),
     "recorded": ("step",),
     "confirm": ("step",),
 }

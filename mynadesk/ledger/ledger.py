@@ -13,7 +13,7 @@ from mynadesk.ledger.record import Names, names_of
 from mynadesk.ledger.states import State, Step
 from mynadesk.ledger.store.counting import FIRST_DAY, LAST_DAY, add_counts, read_counts
 from mynadesk.ledger.store.dropping import AT_ONCE, count_old, drop_some
-from mynadesk.ledger.store.failing import COUNT, DROP, STEP, Occupied
+from mynadesk.ledger.store.failing import CASE, COUNT, DROP, Occupied
 from mynadesk.ledger.store.keeping import Store, open_store
 from mynadesk.ledger.store.looking import read_files, read_steps, within
 from mynadesk.ledger.store.minutes import Days, minute_of, to_the_minute
@@ -62,7 +62,7 @@ class Ledger:
             except Occupied:
                 continue
             return CaseFile(number, (taken,))
-        raise NotWritten(_NO_NUMBER, STEP)
+        raise NotWritten(_NO_NUMBER, CASE)
 
     def find(self, typed: str) -> CaseFile:
         """The case of a number as it was typed. Raises UnknownNumber with the nearest that exist."""

@@ -19,6 +19,11 @@ def steps_for(file: CaseFile, desk: str) -> tuple[Step, ...]:
     return tuple(_offered(file, desk))
 
 
+def ready_for_second_visit(file: CaseFile) -> bool:
+    """Whether the second visit can be decided now."""
+    return Step.decide in MOVES[file.state]
+
+
 def opened(judged: Judged) -> State:
     """Where a new case stands. Raises NotAllowed where no PIN can be granted."""
     _refuse_without_grant(Step.open, OPENING, judged)

@@ -43,7 +43,7 @@ class MovedMeanwhile(LedgerTrouble):
                 "この受付は、ほかの窓口が先に進めました。何も書き込んでいません。",
                 "Another desk has moved this case meanwhile. Nothing was written.",
             ),
-            Words("番号で探し直してください。", "Find it again by its number."),
+            Words("いまの状態を確かめてください。", "Look where it stands now."),
         )
 
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 
+from mynadesk.interview.keys import called, shown_name
 from mynadesk.ledger.case_file import CaseFile
 from mynadesk.ledger.desk_words import DeskWords
-from mynadesk.ledger.moving import steps_for
+from mynadesk.ledger.moving import ready_for_second_visit, steps_for
 from mynadesk.ledger.number import shown
 from mynadesk.ledger.states import Step
-from mynadesk.ledger.telling import ready_for_second_visit
 from mynadesk.wording import Wording
-from screens.ledger.paint import case_rows, offer_rows
+from screens.ledger.paint import case_rows, not_yet_rows, offer_rows
 from screens.paged import PagedScreen
 from screens.pane import Row
 from screens.roles import Styles
 
-_LEAVES = ("0", "backspace", "/", "ledger")
+_LEAVES = ("0", "backspace", "/", "ledger", "escape", "quit")
 
 
 class CaseScreen(PagedScreen[None]):
@@ -31,6 +31,7 @@ class CaseScreen(PagedScreen[None]):
         on_desk: bool,
         take: Callable[[CaseFile, Step], None],
         begin: Callable[[CaseFile], bool],
+        hand_over: Callable[[], None],
     ) -> None:
         """The page of a case.
 
@@ -44,11 +45,14 @@ class CaseScreen(PagedScreen[None]):
             on_desk: Whether its request lies on the desk just now.
             take: Has a step written; `show` or `say` is called with what became of it.
             begin: Begins the second visit; False where it has to be asked for once more.
+            hand_over: Shows the papers of the request that lies on the desk.
         """
         super().__init__(wording, styles, banner, "case-file")
         self._words, self._office, self.file, self._on_desk = words, office, file, on_desk
-        self._take, self._begin = take, begin
+        self._take, self._begin, self._hand_over = take, begin, hand_over
         self._chosen: Step | None = None
+        self._stepped = False
+        """A step was recorded here: Enter goes back then, also where somebody presses it once too often."""
         self.writing = False
 
     def subject(self) -> str:
@@ -63,13 +67,15 @@ class CaseScreen(PagedScreen[None]):
     @property
     def can_begin(self) -> bool:
         """Whether Enter begins the second visit."""
-        return ready_for_second_visit(self.file) and not self._on_desk
+        return ready_for_second_visit(self.file) and not self._on_desk and not self._stepped
 
     def body(self, cells: int) -> list[Row]:
         """The case, then what can be done."""
+        wording, words = self._wording, self._words
         return [
-            *case_rows(self._wording, self._words, self.file, cells),
-            *offer_rows(self._wording, self._words, self.offered, self._chosen, self.can_begin),
+            *case_rows(wording, words, self.file, cells),
+            *([] if self._on_desk else not_yet_rows(wording, words, self.file, cells)),
+            *offer_rows(wording, words, self.offered, self._chosen, self.can_begin),
         ]
 
     def keys(self) -> list[tuple[str, str]]:
@@ -79,10 +85,16 @@ class CaseScreen(PagedScreen[None]):
         count = len(self.offered)
         digits = [("1" if count == 1 else f"1-{count}", fill(words.choose))] if count else []
         back = [("0", fill(words.back))] if enter is not words.back else []
-        return [("Enter", fill(enter)), *digits, *back]
+        papers = [("End", fill(self._wording.words.keys.papers))] if self._on_desk else []
+        return [("Enter", fill(enter)), *digits, *papers, *back]
 
     def show(self, file: CaseFile, text: str) -> None:
         """The case after a step, and what is said of it."""
+        self._stepped = True
+        self.renew(file, text)
+
+    def renew(self, file: CaseFile, text: str) -> None:
+        """The case as others have moved it, and why nothing was recorded here."""
         self.file, self._chosen, self.writing = file, None, False
         self.say(text)
 
@@ -101,6 +113,9 @@ class CaseScreen(PagedScreen[None]):
             self._enter()
         elif name in _LEAVES:
             self._back(name)
+        elif name == "papers" and self._on_desk:
+            self.dismiss()
+            self._hand_over()
         elif name.isdecimal() and 0 < int(name) <= len(self.offered) and not self.writing:
             self._choose(self.offered[int(name) - 1])
         else:
@@ -132,4 +147,4 @@ class CaseScreen(PagedScreen[None]):
     def _refuse(self, name: str) -> None:
         messages = self._wording.words.messages
         said = self._words.writing if self.writing else messages.not_here
-        self.say(self._wording.fill(said, key=name))
+        self.say(self._wording.fill(said, key=called(shown_name(name), self._wording.language)))

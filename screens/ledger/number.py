@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual import events
 
-from mynadesk.interview.keys import shown_name
+from mynadesk.interview.keys import called, shown_name
 from mynadesk.ledger.desk_words import DeskWords
 from mynadesk.ledger.labels import STATES
 from mynadesk.ledger.number import DIGITS, LENGTH, shown, typed
@@ -16,7 +16,7 @@ from screens.pane import Row
 from screens.roles import Styles
 
 _BLANK = "_"
-_LEAVES = ("/", "ledger", "0")
+_LEAVES = ("/", "ledger", "escape", "quit", "0")
 _ERASES = ("backspace", "*")
 _JOINTS = (".",)
 """Keys beside the digits that somebody presses for the hyphen."""
@@ -148,6 +148,7 @@ class NumberScreen(PagedScreen[None]):
 
     def _refuse(self, name: str) -> None:
         if is_certain(name):
-            self.message = self._wording.fill(self._words.no_such_digit, key=shown_name(name))
+            key = called(shown_name(name), self._wording.language)
+            self.message = self._wording.fill(self._words.no_such_digit, key=key)
         else:
             self.message = self._wording.fill(self._wording.words.messages.unreadable)

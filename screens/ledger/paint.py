@@ -6,6 +6,7 @@ from datetime import datetime
 from mynadesk.ledger.case_file import CaseFile, Taken
 from mynadesk.ledger.desk_words import DeskWords
 from mynadesk.ledger.labels import STATES, STEPS
+from mynadesk.ledger.moving import ready_for_second_visit
 from mynadesk.ledger.number import aloud, shown
 from mynadesk.ledger.states import Step
 from mynadesk.typeset import pad, wrap
@@ -24,6 +25,15 @@ def case_rows(wording: Wording, words: DeskWords, file: CaseFile, cells: int) ->
         rows += _labelled(wording, label, text, role, cells)
     rows += [[], [(f"[{wording.fill(words.history)}]", "key")]]
     return [*rows, *(row for taken in file.taken for row in _taken_rows(wording, words, file, taken, cells))]
+
+
+def not_yet_rows(wording: Wording, words: DeskWords, file: CaseFile, cells: int) -> list[Row]:
+    """Why no second visit can begin, and who can do something about it; nothing where one can."""
+    if ready_for_second_visit(file):
+        return []
+    desk = _desk(wording, file.opened.desk)
+    text = wording.fill(words.not_yet.of(file.state), desk=desk)
+    return [[], *([("  " + line, "strong")] for line in wrap(text, cells - 2))]
 
 
 def offer_rows(

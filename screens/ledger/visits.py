@@ -16,14 +16,14 @@ from mynadesk.ledger.daybook.keeping import drop_old
 from mynadesk.ledger.desk_words import DeskWords
 from mynadesk.ledger.labels import STEPS
 from mynadesk.ledger.ledger import Ledger
+from mynadesk.ledger.moving import ready_for_second_visit
 from mynadesk.ledger.number import shown
 from mynadesk.ledger.reading import load_day_book_words
 from mynadesk.ledger.record import judged
 from mynadesk.ledger.states import State, Step
 from mynadesk.ledger.tally import Tally, tallied
-from mynadesk.ledger.telling import ready_for_second_visit
-from mynadesk.ledger.trouble import LedgerTrouble, UnusableLedger
-from mynadesk.ledger.waiting import Waiting
+from mynadesk.ledger.trouble import LedgerTrouble, MovedMeanwhile, UnusableLedger
+from mynadesk.ledger.waiting import OPEN, Waiting
 from mynadesk.settings import Settings
 from mynadesk.words import Words
 from screens.desk import DeskScreen
@@ -154,7 +154,7 @@ class Visits:
     def _changed(self, file: CaseFile) -> str:
         """What has to be said where the first visit's answers were changed after it was recorded."""
         decision = self._desk.session.look.decision
-        first = decision is not None and decision.flow == "first_visit"
+        first = decision is not None and decision.flow == "first_visit" and file.state in OPEN
         return self._fill(self._words.changed) if first and file.opened.judged != self._judged() else ""
 
     # A number on a form
@@ -215,10 +215,16 @@ class Visits:
         session, begun = self._desk.session, False
 
         def take(file: CaseFile, step: Step) -> None:
-            def done(answer: CaseFile | DeskError) -> None:
+            def work(ledger: Ledger) -> tuple[CaseFile, DeskError | None]:
+                try:
+                    return ledger.move(file, step, self._office), None
+                except MovedMeanwhile as moved:
+                    return ledger.find(file.number), moved
+
+            def done(answer: tuple[CaseFile, DeskError | None] | DeskError) -> None:
                 self._stepped(page, file, step, answer)
 
-            self._keeper.ask(lambda ledger: ledger.move(file, step, self._office), done)
+            self._keeper.ask(work, done)
 
         def begin(file: CaseFile) -> bool:
             nonlocal begun
@@ -238,22 +244,36 @@ class Visits:
             session.number == shown(file.number),
             take,
             begin,
+            lambda: self._desk.want("papers"),
         )
         page.message = text
         self._app.push_screen(page)
 
-    def _stepped(self, page: CaseScreen, file: CaseFile, step: Step, answer: CaseFile | DeskError) -> None:
+    def _stepped(
+        self,
+        page: CaseScreen,
+        file: CaseFile,
+        step: Step,
+        answer: tuple[CaseFile, DeskError | None] | DeskError,
+    ) -> None:
         """Tell what became of a step: on its page, or at the desk where that was left."""
         here = self._app.screen is page
-        if isinstance(answer, CaseFile):
-            if here:
-                page.show(answer, self._recorded(step))
-            else:
-                self._desk.say(self._words.done_before, number=shown(file.number), step=self._named(step))
-        elif here:
-            page.fail(self._fill(self._words.not_done, why=self._why(answer)))
+        now, trouble = (None, answer) if isinstance(answer, DeskError) else answer
+        if trouble is not None:
+            self._not_done(page if here else None, file, now, self._why(trouble))
+        elif here and now is not None:
+            page.show(now, self._recorded(step))
         else:
-            self._desk.say(self._words.not_done, why=f"{shown(file.number)}: {self._why(answer)}")
+            self._desk.say(self._words.done_before, number=shown(file.number), step=self._named(step))
+
+    def _not_done(self, page: CaseScreen | None, file: CaseFile, now: CaseFile | None, why: str) -> None:
+        """`now`: the case as another desk has moved it meanwhile."""
+        if page is None:
+            self._desk.say(self._words.not_done, why=f"{shown(file.number)}: {why}")
+        elif now is not None:
+            page.renew(now, self._fill(self._words.not_done, why=why))
+        else:
+            page.fail(self._fill(self._words.not_done, why=why))
 
     def _begin(self, file: CaseFile) -> None:
         """The second visit, with what is known of the first."""

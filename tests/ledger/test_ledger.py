@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from mynadesk.ledger.ledger import Ledger
+from mynadesk.ledger.moving import ready_for_second_visit
 from mynadesk.ledger.number import shown
 from mynadesk.ledger.states import State, Step
-from mynadesk.ledger.telling import ready_for_second_visit, where_it_stands, worth_telling
 from mynadesk.ledger.trouble import MovedMeanwhile, NotAllowed, UnknownNumber
 from mynadesk.rulebook.book import Rulebook
 from tests.ledger.requests import BRANCH, MAIN, PINS, first_visit, second_visit
@@ -98,15 +98,9 @@ def test_a_good_number_that_nobody_has_says_so_and_repeats_nothing(ledger: Ledge
         assert typed not in told.value.text("ja") + told.value.text("en")
 
 
-def test_a_case_of_another_desk_or_state_says_where_it_stands(ledger: Ledger, book: Rulebook) -> None:
+def test_a_second_visit_waits_for_the_letter(ledger: Ledger) -> None:
     file = ledger.open_case(MAIN, first_visit())
-    assert (ready_for_second_visit(file), worth_telling(file, MAIN)) == (False, True)
+    assert not ready_for_second_visit(file)
     file = ledger.move(file, Step.send, MAIN)
-    assert (ready_for_second_visit(file), worth_telling(file, MAIN)) == (True, False)
-    assert worth_telling(file, BRANCH)
-    told = where_it_stands(file, book, UTC)
-    assert (
-        told.ja
-        == "この受付は「照会書 送付済み」です(11月25日、本庁 市民課)。1回目は本庁 市民課で受け付けました。"
-    )
-    assert told.en.startswith('The case stands at "Letter sent" (2026-11-25, Main office')
+    assert ready_for_second_visit(file)
+    assert not ready_for_second_visit(ledger.move(file, Step.return_, MAIN))

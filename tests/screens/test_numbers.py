@@ -24,6 +24,7 @@ from screens.app import DeskApp
 from screens.desk import DeskScreen
 from screens.ledger.case import CaseScreen
 from screens.ledger.number import NumberScreen
+from screens.papers.page import PapersScreen
 from tests.interview.desk import BOOK, desk
 from tests.interview.ways import SUPERVISOR, WAYS
 from tests.ledger.requests import BRANCH, MAIN, PINS, first_visit, second_visit
@@ -191,6 +192,40 @@ async def test_a_step_is_chosen_confirmed_written_and_undone(tmp_path: Path) -> 
         assert [each.step for each in other.find(number).taken] == [Step.open, Step.send, Step.undo]
 
 
+async def test_enter_once_too_often_after_a_step_goes_back_and_begins_nothing(tmp_path: Path) -> None:
+    with ledger(tmp_path) as other:
+        number = other.open_case(MAIN, first_visit()).number
+    async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
+        await press_key(pilot, f"c {number} E 1 E")
+        assert shown_case(pilot).state is State.letter_sent
+        await press_key(pilot, "E")
+        assert isinstance(pilot.app.screen, DeskScreen)
+        assert desk_of(pilot).session.fresh
+
+
+async def test_papers_of_the_request_on_the_desk_are_handed_over_from_its_page(tmp_path: Path) -> None:
+    async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
+        number = (await opened(pilot)).number
+        await type_keys(pilot, "p")
+        assert isinstance(pilot.app.screen, PapersScreen)
+        assert numbers.shown(number) in texts(pilot.app)["papers"]
+        await type_keys(pilot, "0")
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
+@pytest.mark.parametrize("page", [CaseScreen, NumberScreen])
+async def test_a_key_of_no_use_on_a_page_goes_by_what_stands_on_it(page: type, tmp_path: Path) -> None:
+    number = sent(tmp_path)
+    async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
+        await press_key(pilot, f"c {number} E" if page is CaseScreen else "c")
+        assert isinstance(pilot.app.screen, page)
+        for key, called in (("p", "「End」"), ("v", "「右矢印」"), ("s", "「F6」")):
+            await type_keys(pilot, key)
+            assert called in message_of(pilot)
+        await type_keys(pilot, "q")
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
 async def test_a_digit_chosen_by_mistake_is_let_go_and_writes_nothing(tmp_path: Path) -> None:
     async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
         number = (await opened(pilot)).number
@@ -255,6 +290,8 @@ async def test_a_case_of_another_desk_says_where_it_stands_and_what_any_desk_may
         assert BOOK.rulebook.offices[BRANCH].label.ja in drawn
         assert page.offered == (Step.withdraw,)
         assert not page.can_begin
+        desk = BOOK.rulebook.offices[BRANCH].label.ja
+        assert flat(WORDS.not_yet.letter_due.ja.replace("{desk}", desk)) in flat(drawn)
 
 
 async def test_of_two_desks_that_move_one_case_the_second_is_told(tmp_path: Path) -> None:
@@ -267,6 +304,8 @@ async def test_of_two_desks_that_move_one_case_the_second_is_told(tmp_path: Path
             assert isinstance(page, CaseScreen)
             await press_key(pilot, f"{page.offered.index(Step.withdraw) + 1} E")
             assert "先に進めました" in message_of(pilot)
+            assert shown_case(pilot).state is State.decided
+            assert STATES[State.decided].ja in texts(pilot.app)["case-file"]
         assert other.find(file.number).state is State.decided
 
 

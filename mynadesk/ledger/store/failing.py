@@ -50,6 +50,10 @@ _MEND = Words(
     "Have the connection, the permissions and the room of the ledger's place looked at.",
 )
 
+CASE = Words(
+    "直ってから、もう一度同じキーを押してください。",
+    "Press the same key again once this is mended.",
+)
 STEP = Words(
     "この手順は済んだことにしないで、番号で探し直して、どこまで進んだか確かめてください。",
     "Do not count this step as done. Find the case again by its number and see how far it went.",

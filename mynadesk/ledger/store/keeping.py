@@ -9,7 +9,7 @@ from mynadesk.ledger.case_file import CaseFile, Judged, Taken
 from mynadesk.ledger.place import is_url
 from mynadesk.ledger.states import State, Step
 from mynadesk.ledger.store import engine as engines
-from mynadesk.ledger.store.failing import STEP, Occupied, away, or_not_written, or_unusable
+from mynadesk.ledger.store.failing import CASE, STEP, Occupied, away, or_not_written, or_unusable
 from mynadesk.ledger.store.migrating import prepare
 from mynadesk.ledger.store.minutes import minute_of, moment_of
 from mynadesk.ledger.store.tables import tables
@@ -55,7 +55,7 @@ class Store:
 
     def add(self, number: str, position: int, taken: Taken) -> None:
         """Write one step, as `writing` does. Raises Occupied where the one before is not there either."""
-        with self.writing() as connection:
+        with self.writing(STEP if position > 1 else CASE) as connection:
             _add(connection, {"number": number, "position": position}, taken)
             # Looked at afterwards: from the first row on, nobody can drop the case.
             if position > 1 and not _is_there(connection, number, position - 1):
