@@ -43,13 +43,17 @@ def read_settings(folder: str) -> Settings:
             content = file.read()
         return msgspec.json.decode(content, type=Settings)
     except msgspec.ValidationError:
-        return _what_fits(msgspec.json.decode(content))
+        return _what_fits(content)
     except (OSError, msgspec.MsgspecError):
         return Settings()
 
 
-def _what_fits(raw: object) -> Settings:
+def _what_fits(content: bytes) -> Settings:
     found = Settings()
+    try:
+        raw = msgspec.json.decode(content)
+    except msgspec.MsgspecError:  # behind the entry with the slip there is more that is wrong
+        return found
     for name, value in raw.items() if isinstance(raw, dict) else ():
         with suppress(msgspec.ValidationError):
             one = msgspec.convert({name: value}, Settings)

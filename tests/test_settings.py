@@ -40,6 +40,7 @@ def test_a_folder_in_the_place_of_the_file_stays_and_nothing_is_left_beside_it(t
         ('{"keep_days": "90", "of": {}, "theme": "contrast"}', Settings(theme="contrast")),
         ('["main"]', Settings()),
         ('{"office": "main"', Settings()),
+        ('{"office": 1, "theme', Settings()),
     ],
 )
 def test_a_slip_in_one_entry_leaves_the_others(tmp_path: Path, written: str, read: Settings) -> None:
