@@ -25,8 +25,8 @@ def handout(book: Rulebook, rules: str, options: argparse.Namespace, today: date
     decision = decide(book, case)
     book = decision.book
     words = load_handout(rules, book)
-    name = options.paper or usual_paper(decision)
-    why = unfit(Speech(book, words, options.lang), case, decision, name)
+    name = options.paper or usual_paper(decision, options.number or "")
+    why = unfit(Speech(book, words, options.lang), case, decision, name, options.number or "")
     if why is not None:
         say(why)
         return 2

@@ -1,5 +1,6 @@
 """The three papers, each a plain function of a case and its decision."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from mynadesk.decision.ahead import counts, without_doubtful
@@ -25,26 +26,40 @@ from mynadesk.standing import Standing, name_of
 
 PaperName = Literal["bring", "visits", "check"]
 _ACCEPTED = ("accept", PARTIAL)
+_CONSULT = "consult"
+_WITH_CONSENT = (_ACCEPTED[0], _CONSULT)
+"""How PINs stand that a case with a number covers."""
 _DECLINED = "decline"
 _GOES_ON = (*_ACCEPTED, "ask", "incomplete")
 _OPEN = (Standing.missing, Standing.ask)
 
 
-def usual_paper(decision: Decision) -> PaperName:
-    """What is handed over if nobody names a paper."""
-    return "visits" if decision.second_visit is not None and decision.verdict in _ACCEPTED else "bring"
+def usual_paper(decision: Decision, number: str = "") -> PaperName:
+    """What is handed over if nobody names a paper. `number`: the case's, if it has one."""
+    accepted = decision.verdict in _ACCEPTED or _agreed(decision, number)
+    return "visits" if decision.second_visit is not None and accepted else "bring"
 
 
-def unfit(speech: Speech, case: Case, decision: Decision, name: PaperName) -> str | None:
+def unfit(speech: Speech, case: Case, decision: Decision, name: PaperName, number: str = "") -> str | None:
     """Why a paper does not fit the decision, in a sentence; None where it fits."""
     words, why = speech.words.unfit, None
     if name == "bring" and decision.verdict == _DECLINED:
         why = words.turned_away
     elif name == "bring" and not (_wanting(case, decision) or _not_seen(decision)):
         why = words.bring
-    elif name == "visits" and (decision.second_visit is None or decision.verdict not in _GOES_ON):
+    elif name == "visits" and not _two_visits(decision, number):
         why = words.visits
     return None if why is None else speech.say(why)
+
+
+def _two_visits(decision: Decision, number: str) -> bool:
+    goes_on = decision.verdict in _GOES_ON or _agreed(decision, number)
+    return decision.second_visit is not None and goes_on
+
+
+def _agreed(decision: Decision, number: str) -> bool:
+    """A supervisor has agreed: without their word there would be no number."""
+    return bool(number) and decision.verdict == _CONSULT
 
 
 def make(speech: Speech, case: Case, decision: Decision, name: PaperName, number: str = "") -> Paper:
@@ -54,9 +69,17 @@ def make(speech: Speech, case: Case, decision: Decision, name: PaperName, number
     """
     if name == "check" and speech.tongue == "easy":
         speech = Speech(speech.book, speech.words, "ja")
-    blocks = _MAKERS[name](speech, case, decision)
+    blocks = _blocks(speech, case, decision, name, number)
     title: Three = getattr(speech.words.names, name)
     return Paper(speech.say(title), speech.tongue, (*opening(speech, case, number), *blocks))
+
+
+def _blocks(speech: Speech, case: Case, decision: Decision, name: PaperName, number: str) -> list[Block]:
+    if name == "bring":
+        return _bring(speech, case, decision)
+    if name == "check":
+        return check_sheet(speech, case, decision)
+    return _visits(speech, case, decision, _WITH_CONSENT if number else _ACCEPTED[:1])
 
 
 # What to bring
@@ -154,12 +177,12 @@ def _more(speech: Speech, outcome: Outcome) -> list[str]:
 # Two visits
 
 
-def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
+def _visits(speech: Speech, case: Case, decision: Decision, covered: Sequence[str]) -> list[Block]:
     words, then = speech.words.visits, _needed_then(decision)
     wanted_then = [one for each in then for one in wanted(each.rule.needs)]
     ticks = (to_bring(speech, each, wanted(each.rule.needs), *_more(speech, each)) for each in then)
     return [
-        *_first_visit(speech, decision),
+        *_first_visit(speech, decision, covered),
         Heading(speech.say(words.letter)),
         Points(tuple(map(speech.say, words.steps)), numbered=True),
         Text(speech.say(words.not_arriving)),
@@ -173,12 +196,12 @@ def _visits(speech: Speech, case: Case, decision: Decision) -> list[Block]:
     ]
 
 
-def _first_visit(speech: Speech, decision: Decision) -> list[Block]:
+def _first_visit(speech: Speech, decision: Decision, covered: Sequence[str]) -> list[Block]:
     words, missing = speech.words.visits, [*_missing(decision), *_not_seen(decision)]
     blocks: list[Block] = [Text(speech.together(map(speech.say, (words.opening, words.postage))))]
-    if decision.verdict == PARTIAL:
-        yes = [pin for pin, word in decision.pins.items() if word == "accept"]
-        no = [pin for pin in decision.pins if pin not in yes]
+    yes = [pin for pin, word in decision.pins.items() if word in covered]
+    no = [pin for pin in decision.pins if pin not in yes]
+    if decision.verdict == PARTIAL and no:
         blocks.append(Text(speech.say(words.partial, yes=speech.pins(yes), no=speech.pins(no))))
     if missing:
         blocks += [
@@ -193,6 +216,3 @@ def _needed_then(decision: Decision) -> list[Outcome]:
     return [
         each for each in decision.second_visit or () if _can_be_brought(each) and not _in_vain(decision, each)
     ]
-
-
-_MAKERS = {"bring": _bring, "visits": _visits, "check": check_sheet}

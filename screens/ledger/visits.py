@@ -71,7 +71,7 @@ class Visits:
             self._of_a_number()
         elif not first_visit_taken(look):
             self._ask_number()
-        elif look.decision and look.decision.verdict == _CONSULT and not agreed:
+        elif look.decision and _CONSULT in look.decision.pins.values() and not agreed:
             self._agreed = person
             self._desk.say(self._words.supervisor_first)
         else:

@@ -75,11 +75,11 @@ class PapersScreen(PageScreen[None]):
         """Why a paper cannot be had, to the clerk."""
         case, decision = self._session.look.case, self._session.look.decision
         speech = self._speech(self._wording.language)
-        return unfit(speech, case, decision, name) if case and decision else ""
+        return unfit(speech, case, decision, name, self._number) if case and decision else ""
 
     def _first(self) -> PaperName:
         decision = self._session.look.decision
-        usual = usual_paper(decision) if decision else _NAMES[-1]
+        usual = usual_paper(decision, self._number) if decision else _NAMES[-1]
         return next(name for name in (usual, *_NAMES) if self._unfit(name) is None)
 
     def _paper(self) -> Paper | None:

@@ -6,7 +6,7 @@ import pytest
 
 from mynadesk.decision.decide import decide
 from mynadesk.decision.reading import read_case
-from mynadesk.handout.making import unfit, usual_paper
+from mynadesk.handout.making import make, unfit, usual_paper
 from mynadesk.handout.paper import texts_of
 from mynadesk.handout.speech import Speech
 from mynadesk.handout.words import HandoutWords, Tongue
@@ -218,6 +218,20 @@ def test_the_check_sheet_has_the_clerks_notices_and_what_lies_ahead(
     assert "学生証(代理人の方)の有効期限は令和8年12月5日です" in text
     alone = said(book, words, agent(paper("student_id")), "check")
     assert "本日の書類のほかに、2回目は顔写真つきの書類1点が必要です" in alone
+
+
+def test_a_supervisors_consent_shows_in_the_number_and_gives_the_agent_the_paper(
+    book: Rulebook, words: HandoutWords
+) -> None:
+    speech, name = Speech(book, words, "ja"), "2345-6786"
+    case = read_case(book, agent(paper("health_insurance_card")), NO_DAY)
+    decision = decide(book, case)
+    assert decision.verdict == "consult"
+    assert unfit(speech, case, decision, "visits") is not None
+    assert usual_paper(decision) == "bring"
+    assert unfit(speech, case, decision, "visits", name) is None
+    assert usual_paper(decision, name) == "visits"
+    assert name in "\n".join(texts_of(make(speech, case, decision, "visits", name)))
 
 
 def test_without_a_name_the_accepted_first_visit_has_its_own_paper(book: Rulebook) -> None:

@@ -32,6 +32,7 @@ from tests.screens.desk_app import desk_app, desk_of, flat, put, texts, type_key
 
 USUAL = (80, 24)
 FIRST = WAYS["agent, first visit"]
+SUPERVISOR_FOR_ONE_PIN = "4 1 2 3 E .5 1 E 1 1 1"
 WORDS = load_desk_words(shipped_rules(), BOOK)
 PATIENCE = 20
 
@@ -116,6 +117,16 @@ async def test_a_supervisors_consent_takes_a_second_key(tmp_path: Path) -> None:
         assert desk_of(pilot).session.number == ""
         await press_key(pilot)
         assert shown_case(pilot).state is State.letter_due
+
+
+async def test_a_supervisor_is_asked_for_one_pin_of_several_too(tmp_path: Path) -> None:
+    async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
+        session = put(pilot, SUPERVISOR_FOR_ONE_PIN).session
+        assert session.look.verdict == "partial"
+        await press_key(pilot)
+        assert message_of(pilot) == WORDS.supervisor_first.ja
+        await press_key(pilot)
+        assert shown_case(pilot).judged.granted == ("user_authentication", "resident_registry")
 
 
 @pytest.mark.parametrize("way", ["holder", "agent, second visit"])
