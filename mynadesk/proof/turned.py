@@ -31,8 +31,8 @@ class Turned(msgspec.Struct, frozen=True):
     requirements: tuple[str, ...]
     """Requirements that stand otherwise, by their names in a decision."""
     example: dict[str, Any] | None
-    """The smallest case, in the form of the contract: where there is any, one that both sides can read; then the
-    fewest papers, then the fewest answers."""
+    """The smallest case, in the form of the contract: one that both sides can read, where there is any; then
+    the fewest papers, then the fewest answers."""
     shown: Turn | None
     """Its verdict before and after."""
 
