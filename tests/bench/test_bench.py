@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.bench import ledger
+from tests.bench import cities, ledger
 from tests.bench.__main__ import QUICK, SPEED, rows_of, surroundings, told
 from tests.bench.table import Aim, Row, medians, p50, p99, table
 from tests.readme import README
@@ -63,3 +63,19 @@ def test_the_ledger_is_measured_with_as_many_cases_as_are_wanted(tmp_path: Path)
         "find a case among 200, p99",
         "propose for a wrong number among 200, median",
     ]
+
+
+def test_cities_are_sound_and_looked_at_on_all_cores_and_on_one(tmp_path: Path) -> None:
+    (row,) = cities.measure(2, tmp_path)
+    assert row.what == "2 cities loaded, checked and proved, all cores"
+    assert (row.beside, row.unit) == ("one core, from 1", "s")
+    assert min(row.ours, row.theirs) > 0
+
+
+def test_made_up_cities_differ_from_each_other(tmp_path: Path) -> None:
+    cities.write_cities(tmp_path, 60)
+    written = [
+        "".join(path.read_text("utf-8") for path in sorted(city.glob("*.yaml")))
+        for city in tmp_path.iterdir()
+    ]
+    assert len(set(written)) == len(written) == 60
