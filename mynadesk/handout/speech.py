@@ -132,4 +132,6 @@ class Speech:
         checks = self.book.documents.checks
         name = next((name for name, entry in checks.items() if entry is check), check.property)
         easy = self._easy.checks.get(str(name))
+        if check.always == name_of(Standing.consult):  # the rulebook says it to the clerk
+            return self.say(self.words.papers.doubtful)
         return self._either(easy.problem if easy else None, check.problem)

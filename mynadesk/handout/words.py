@@ -57,6 +57,7 @@ class PaperWords(Entry, frozen=True):
     examples: Three
     example: Three
     unusable: Three
+    doubtful: Three
     why: Three
     twins: Three
     other_kind: Three

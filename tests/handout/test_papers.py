@@ -201,7 +201,7 @@ def test_who_has_a_paper_that_a_supervisor_decides_on_is_told_what_needs_none(
 ) -> None:
     text = said(book, words, a_case(documents=[paper("eligibility_certificate", "holder")]), "bring")
     assert "ご本人の本人確認書類をお持ちください。" in text
-    assert "資格確認書(ご本人): 要相談" in text
+    assert "資格確認書(ご本人): 使えるかどうかは、市の責任者が判断します" in text
 
 
 def test_where_a_supervisor_decides_on_no_paper_nothing_has_to_be_brought(
