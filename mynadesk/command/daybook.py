@@ -78,11 +78,12 @@ class DayBookCommand:
         return first, self._options.to_day or max(first, self._today)
 
     def open(self) -> Ledger:
-        """The ledger, open. Raises UnusableLedger."""
+        """The ledger, open. Raises UnusableLedger, also where one is named that is not there."""
+        make = not self._options.ledger
         if self._options.on is None:
-            return open_ledger(self._place, self._book)
+            return open_ledger(self._place, self._book, make=make)
         noon = datetime.combine(self._options.on, time(hour=12)).astimezone()
-        return open_ledger(self._place, self._book, lambda: noon)
+        return open_ledger(self._place, self._book, lambda: noon, make=make)
 
     def _show(self) -> int:
         with closing(self.open()) as ledger:

@@ -21,13 +21,13 @@ from mynadesk.ledger.number import shown
 from mynadesk.ledger.reading import load_day_book_words
 from mynadesk.ledger.record import judged
 from mynadesk.ledger.states import State, Step
-from mynadesk.ledger.tally import Tally, tallied
-from mynadesk.ledger.trouble import LedgerTrouble, MovedMeanwhile, UnusableLedger
+from mynadesk.ledger.trouble import MovedMeanwhile
 from mynadesk.ledger.waiting import OPEN, Waiting
 from mynadesk.settings import Settings
 from mynadesk.words import Words
 from screens.desk import DeskScreen
 from screens.ledger.case import CaseScreen
+from screens.ledger.counting import Counting
 from screens.ledger.keeper import Keeper
 from screens.ledger.number import NumberScreen
 
@@ -56,9 +56,7 @@ class Visits:
         """Whose request waits for the ledger."""
         self._agreed: object = None
         """Whose request the supervisor is being asked about."""
-        self._uncounted: list[tuple[date, Tally]] = []
-        self._lost = 0
-        """Decisions of which nobody knows whether they were counted."""
+        self._counting = Counting(keeper, office)
 
     def press(self) -> None:
         """The key of numbers was pressed at the desk."""
@@ -78,28 +76,13 @@ class Visits:
             self._open()
 
     def count(self, look: Look) -> None:
-        """Count a decision, once nothing of it can change any more; of the case itself nothing is kept.
-
-        What could not be counted is counted along with the next one.
-        """
-        if look.final and look.case and look.decision:
-            self._uncounted.append((look.on, tallied(look.case, look.decision)))
-            self._keeper.ask(self._count_all, lambda _: None)
-
-    def _count_all(self, ledger: Ledger) -> None:
-        while self._uncounted:
-            try:
-                ledger.count(self._office, *self._uncounted[0])
-            except UnusableLedger:  # nothing was written: another time
-                raise
-            except LedgerTrouble:  # perhaps it was, and to count it again could count it twice
-                self._lost += 1
-            self._uncounted.pop(0)
+        """Count a decision, once nothing of it can change any more; of the case itself nothing is kept."""
+        self._counting.count(look)
 
     def finish(self) -> int:
         """Let the ledger end what it has begun, as far as that takes no time. How much was not counted."""
         self._keeper.finish(_AT_THE_END)
-        return len(self._uncounted) + self._lost
+        return self._counting.left
 
     # The first visit
 

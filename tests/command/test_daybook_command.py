@@ -71,6 +71,16 @@ def test_a_slip_is_a_sentence(folder: Path, arguments: list[str], says: str) -> 
     assert says in done.err
 
 
+@pytest.mark.parametrize("arguments", [["--csv"], ["letters"], ["drop", "--yes"]])
+def test_a_ledger_that_is_not_there_is_neither_made_nor_counted_as_empty(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    done = daybook(tmp_path / "slip", *arguments)
+    assert (done.status, done.out) == (2, "")
+    assert "台帳が使えません" in done.err
+    assert not (tmp_path / "slip").exists()
+
+
 def test_csv_is_plain_utf8_and_has_a_mark_only_where_it_is_asked_for(folder: Path) -> None:
     command = [sys.executable, "-m", "mynadesk", "daybook", "--ledger", str(folder), "--csv"]
     days = ["--from", "2026-11-24", "--to", "2026-11-24"]
