@@ -9,7 +9,7 @@ from mynadesk.ledger.moving import ready_for_second_visit, steps_for
 from mynadesk.ledger.number import shown
 from mynadesk.ledger.states import Step
 from mynadesk.wording import Wording
-from screens.ledger.paint import case_rows, not_yet_rows, offer_rows
+from screens.ledger.paint import case_rows, history_rows, not_yet_rows, offer_rows
 from screens.paged import PagedScreen
 from screens.pane import Row
 from screens.roles import Styles
@@ -70,12 +70,13 @@ class CaseScreen(PagedScreen[None]):
         return ready_for_second_visit(self.file) and not self._on_desk and not self._stepped
 
     def body(self, cells: int) -> list[Row]:
-        """The case, then what can be done."""
+        """The case, what can be done, and last what there may be much of: what was done."""
         wording, words = self._wording, self._words
         return [
             *case_rows(wording, words, self.file, cells),
             *([] if self._on_desk else not_yet_rows(wording, words, self.file, cells)),
             *offer_rows(wording, words, self.offered, self._chosen, self.can_begin),
+            *history_rows(wording, words, self.file, cells),
         ]
 
     def keys(self) -> list[tuple[str, str]]:

@@ -19,11 +19,16 @@ _CHOSEN, _NOT_CHOSEN = "> ", "  "
 
 
 def case_rows(wording: Wording, words: DeskWords, file: CaseFile, cells: int) -> list[Row]:
-    """The number, where the case stands, what was asked for, and every step there was."""
+    """The number, where the case stands, and what was asked for."""
     rows: list[Row] = [[]]
     for label, text, role in _facts(wording, words, file):
         rows += _labelled(wording, label, text, role, cells)
-    rows += [[], [(f"[{wording.fill(words.history)}]", "key")]]
+    return rows
+
+
+def history_rows(wording: Wording, words: DeskWords, file: CaseFile, cells: int) -> list[Row]:
+    """Every step there was, the first one first."""
+    rows: list[Row] = [[], [(f"[{wording.fill(words.history)}]", "key")]]
     return [*rows, *(row for taken in file.taken for row in _taken_rows(wording, words, file, taken, cells))]
 
 
