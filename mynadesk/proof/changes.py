@@ -14,7 +14,8 @@ from mynadesk.proof.days import day_of, turning_days
 from mynadesk.proof.entries import TOLD, Field, decisive, entries, fields, is_inert, with_entries
 from mynadesk.proof.holes import Rule
 from mynadesk.proof.notices_matter import NoticeSituations
-from mynadesk.proof.pairs import Pair, Side
+from mynadesk.proof.pair_papers import Side
+from mynadesk.proof.pairs import Pair
 from mynadesk.proof.turned import Turned, Turning
 from mynadesk.proof.world import World
 from mynadesk.rulebook.book import Rulebook

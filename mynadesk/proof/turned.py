@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from mynadesk.decision.decide import decide, verdict_of
 from mynadesk.decision.decision import PIN_WORDS, Outcome
 from mynadesk.proof.answers import every_set
-from mynadesk.proof.pairs import BOTH, Pair, PairDesk, Part, Row
+from mynadesk.proof.pair_papers import BOTH
+from mynadesk.proof.pairs import Pair, PairDesk, Part, Row
 from mynadesk.proof.situation import Situation, as_written
 from mynadesk.proof.tables import Bits, field_of_pin, is_away, standing_of_pin
 from mynadesk.rulebook.book import Rulebook
