@@ -34,7 +34,10 @@ UNUSABLE: dict[str, tuple[bytes, str]] = {
     "a number": (b"15", "15 cannot be used. It should be a mapping"),
     "a list of cases": (b"[" + GOOD.strip() + b"]", "It should be a mapping of keys to values."),
     "JSON that breaks off": (GOOD[:40], "line 1, column"),
-    "YAML that breaks off": (b"operation: [reset\npins: 1\n", "line 2, column 5: This is not YAML"),
+    "YAML that breaks off": (
+        b"operation: [reset\npins: 1\n",
+        "line 1, column 12: This bracket is not closed.",
+    ),
     "YAML with a tab": (b"operation: reset\n\tpins: 1\n", "line 2, column 1: This is indented with a tab."),
     "an anchor": (b"operation: &a reset\n", "line 1, column 12: Anchors, aliases and tags"),
     "two documents": (AS_YAML.encode() + b"---\n" + AS_YAML.encode(), "There is more than one document."),
