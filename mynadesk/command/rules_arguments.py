@@ -6,7 +6,7 @@ from mynadesk.command.parser import OPTIONS, Commands, Parser, a_day, add_comman
 
 _ABOUT_CHECK = """\
 規則のフォルダーにある誤りを、ファイルをまたいで1度にすべて示します。どのファイルの何行の何列の
-どの文字か、何がおかしいか、どう直すかが出ます。handout と practice の中も調べます。
+どの文字か、何がおかしいか、どう直すかが出ます。handout、ledger、practice の中も調べます。
 終了状態は、誤りがなければ0、あれば1、フォルダーが開けなければ2です。
 Tells every fault in a folder of rules at once, over all its files: file, line, column,
 the piece of text underlined, what is wrong and what would be right. The exit status is 0
@@ -27,6 +27,7 @@ _ABOUT_ALL = """\
 止めるとどこまで進んだかを出します(終了状態130)。証明できないものがあっても1です。
 With --all every folder of rules in DIR is loaded, checked and proved, on all cores; Ctrl+C stops
 and says how far it came (exit status 130), and 1 is also the status where something is not proved.
+Its JSON is {wanted, done, jobs, seconds, rulebooks}; each of these {folder, classes, faults, holes}.
 """
 _ABOUT_AUDIT = """\
 保存した市のページ(HTMLか文字)を、規則が持つ文の印と比べます。変わらない文、変わった文、
