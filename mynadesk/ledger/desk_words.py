@@ -61,6 +61,7 @@ class DeskWords(Entry, frozen=True):
     stands: Words
     first_visit: Words
     pins: Words
+    by_supervisor: Words
     refused: Words
     reason: Words
     reason_named: Words
@@ -96,6 +97,7 @@ FILLS: dict[str, tuple[str, ...]] = {
     "done_before": ("number", "step"),
     "taken": ("day", "time"),
     "not_yet": ("desk",),
+    "by_supervisor": ("pin",),
     "recorded": ("step",),
     "confirm": ("step",),
 }

@@ -15,6 +15,7 @@ from mynadesk.words import Words
 from screens.pane import Row
 
 _LABEL_CELLS = {"ja": 20, "en": 24}
+_CONSULT = "consult"
 _CHOSEN, _NOT_CHOSEN = "> ", "  "
 
 
@@ -68,7 +69,7 @@ def _facts(wording: Wording, words: DeskWords, file: CaseFile) -> Iterator[tuple
         "plain",
     )
     granted = file.judged.granted
-    yield words.pins, wording.listed(_pin(wording, pin) for pin in granted), "strong"
+    yield words.pins, wording.listed(_granted(wording, words, file, pin) for pin in granted), "strong"
     refused = [pin for pin in file.asked_for if pin not in granted]
     if refused:
         yield words.refused, wording.listed(_pin(wording, pin) for pin in refused), "missing"
@@ -103,6 +104,11 @@ def _moment(wording: Wording, words: DeskWords, at: datetime) -> str:
 def _pin(wording: Wording, pin: str) -> str:
     """A PIN that the rules no longer name goes by its id."""
     return wording.pin(pin) if pin in wording.book.pins else pin
+
+
+def _granted(wording: Wording, words: DeskWords, file: CaseFile, pin: str) -> str:
+    name, asks = _pin(wording, pin), dict(file.judged.pins)[pin] == _CONSULT
+    return wording.fill(words.by_supervisor, pin=name) if asks else name
 
 
 def _desk(wording: Wording, desk: str) -> str:

@@ -127,6 +127,8 @@ async def test_a_supervisor_is_asked_for_one_pin_of_several_too(tmp_path: Path) 
         assert message_of(pilot) == WORDS.supervisor_first.ja
         await press_key(pilot)
         assert shown_case(pilot).judged.granted == ("user_authentication", "resident_registry")
+        assert "住基台帳用(責任者の判断)" in texts(pilot.app)["case-file"]
+        assert "利用者証明用(責任者の判断)" not in texts(pilot.app)["case-file"]
 
 
 @pytest.mark.parametrize("way", ["holder", "agent, second visit"])
