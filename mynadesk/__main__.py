@@ -77,6 +77,8 @@ def _start(options: "argparse.Namespace") -> int:
     from mynadesk.rulebook.office_folder import rulings_folder
     from mynadesk.rulebook.shipped import shipped_rules
 
+    if options.command == "rules" and options.task is None and has_terminal() and can_place_text():
+        options.task = "show"
     if _opens_screen(options) and not (has_terminal() and can_place_text()):
         say((_CANNOT_PLACE if has_terminal() else _NO_TERMINAL)[options.lang])
         return 2
@@ -91,6 +93,8 @@ def _start(options: "argparse.Namespace") -> int:
             place = ledger_place(options.ledger, read_settings(settings_folder()), os.environ)
             return doctor(rules, place, options.lang, options.json, rulings=rulings)
         if options.command == "rules":  # each task reads what it is about
+            if _opens_screen(options):
+                return _show_rules(options, rules)
             from mynadesk.command.rules import rules as run_rules
 
             return run_rules(options, rules)
@@ -101,7 +105,11 @@ def _start(options: "argparse.Namespace") -> int:
 
 
 def _opens_screen(options: "argparse.Namespace") -> bool:
-    return options.command is None or (options.command == "practice" and options.task is None)
+    return (
+        options.command is None
+        or (options.command == "practice" and options.task is None)
+        or (options.command == "rules" and options.task == "show")
+    )
 
 
 def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
@@ -155,6 +163,18 @@ def _open_case(options: "argparse.Namespace", book: "Rulebook", rules: str) -> i
     from screens.opened import open_case
 
     return open_case(book, case, options, rules)
+
+
+def _show_rules(options: "argparse.Namespace", rules: str) -> int:
+    from datetime import date
+
+    from mynadesk.rulebook.loading import load_rulebook
+
+    book = load_rulebook(getattr(options, "folder", None) or rules).at(options.on or date.today())
+    forget_tools(os.environ)
+    from screens.rules.app import open_rules
+
+    return open_rules(book, options)
 
 
 def _tell_counts(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from screens.guard import Guard
     from screens.ledger.visits import Visits
     from screens.papers.handing import Papers
+    from screens.rules.opening import Reading
 
 _TAKEN_AT_ONCE: dict[type[events.Event], str] = {events.Key: "on_key", events.Paste: "on_paste"}
 _SHORTLY = 0.001
@@ -88,6 +89,7 @@ class DeskApp(App[None], inherit_bindings=False):
         self._tidied: date | None = None
         self._papers_folders = papers
         self._papers: Papers | None = None
+        self._reading: Reading | None = None
         self.keys_taken = 0
         self.last_words = ""
         """What to say when the terminal has been given back."""
@@ -254,12 +256,30 @@ class DeskApp(App[None], inherit_bindings=False):
             self._number_key()
         elif (desk := self.screen if isinstance(self.screen, DeskScreen) else self._desk) is None:
             return
+        elif what == "rule":
+            self._show_rules(desk)
         elif what == "papers":
             self.papers().show(desk, self.looks, self.want)
         else:
             from screens.large import LargeScreen
 
             self.push_screen(LargeScreen(desk.session, self.looks, self.want))
+
+    def _show_rules(self, desk: DeskScreen) -> None:
+        """The rulebook, at the line that is looked at; and back to the case as it was."""
+        from mynadesk.browsing.looking import rules_looked_at  # not wanted for the first paint
+
+        session, words = desk.session, desk.session.wording.words.laid
+        at = rules_looked_at(session)
+        self.push_screen(self.reading().screen(session.wording, session.on, at, words.to_desk))
+
+    def reading(self) -> "Reading":
+        """Who opens the rulebook."""
+        from screens.rules.opening import Reading
+
+        if self._reading is None:
+            self._reading = Reading(self, self.want, lambda: self.looks)
+        return self._reading
 
     def _engage(self, tell: bool) -> "Visits | None":
         """Who keeps the ledger. Only where they are wanted is anything of it imported.

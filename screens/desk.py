@@ -24,7 +24,7 @@ _PANES = ("top", "verdict", "case", "question", "source", "tell", "foot")
 _LONGEST_PASTE = 24
 _ELSEWHERE: dict[str, What] = {"help": "help", "hide": "hide", "theme": "theme", "ledger": "ledger"}
 """Keys whose work is not the desk's: the app does it."""
-_NOT_IN_A_FIELD = ("theme", "large", "papers")
+_NOT_IN_A_FIELD = ("theme", "large", "papers", "rule")
 """Keys that somebody presses who wants to move in a text."""
 
 
@@ -122,6 +122,8 @@ class DeskScreen(Screen[None]):
             self.want(_ELSEWHERE[name])
         elif name == "large":
             self._show_the_person()
+        elif name == "rule" and self.session.field is None:
+            self.want("rule")
         elif name == "papers" or (name == "+" and self._hands_over()):
             self._show_papers()
         elif self._ends(name):

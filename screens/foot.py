@@ -67,7 +67,7 @@ def _wanted(session: Session, pages: int) -> list[tuple[str, str | None]]:
     if session.field is not None:
         return [("enter", None), ("backspace", "erase")]
     if session.reason:
-        return [("enter", "back"), ("-", None), ("scroll", None), ("help", None)]
+        return [("enter", "back"), ("-", None), ("rule", None), ("scroll", None), ("help", None)]
     step = session.step
     first: list[tuple[str, str | None]] = [("0", None)]
     if isinstance(step, Done):

@@ -55,7 +55,7 @@ class HelpScreen(PageScreen[None]):
 def help_rows(wording: Wording, cells: int, instead: Mapping[str, str] | None = None) -> list[Row]:
     """One row a key: what it is called, its twins, what it does; then what the words stand for."""
     words = wording.words
-    rows: list[Row] = [[("  " + wording.fill(words.panel.help), "strong")], []]
+    rows: list[Row] = [[("  " + wording.fill(words.panel.help), "strong")]]
     for shown, twins, does in described(wording, instead):
         keys: Row = [("  " + pad(shown, _KEY_CELLS), "key"), (pad(twins, _TWIN_CELLS), "dim")]
         rows.append([*keys, (does, "plain")])

@@ -4,6 +4,12 @@ import argparse
 
 from mynadesk.command.parser import OPTIONS, Commands, Parser, a_day, add_command, add_common
 
+_ABOUT_SHOW = """\
+規則を経路、書類、暗証番号、出典、期日から読みます。文字を打つと絞り込みます。どの決まりからも、
+それで判定の変わる場面を受付画面に置けます。規則のファイルを直すと、その場で調べ直します。
+The rules by route, paper, PIN, source and day; what is typed filters. From each entry a
+situation that turns on it can be laid on the desk. When a file is edited, it is looked at anew.
+"""
 _ABOUT_CHECK = """\
 規則のフォルダーにある誤りを、ファイルをまたいで1度にすべて示します。どのファイルの何行の何列の
 どの文字か、何がおかしいか、どう直すかが出ます。handout、ledger、practice の中も調べます。
@@ -61,11 +67,20 @@ def fill_rules(rules: Parser) -> None:
     rules.usage = "mynadesk rules [OPTIONS] TASK"
     rules.description = _ABOUT_RULES
     tasks = rules.add_subparsers(dest="task", metavar="TASK", title="すること / tasks", prog="mynadesk rules")
-    for add in (_add_check, _add_prove, _add_diff, _add_schema, _add_audit, _add_rule):
+    for add in (_add_show, _add_check, _add_prove, _add_diff, _add_schema, _add_audit, _add_rule):
         task = add(tasks)
         task._optionals.title = OPTIONS
         task._positionals.title = "対象 / of what"
         add_common(task, first=False)
+
+
+def _add_show(tasks: Commands) -> argparse.ArgumentParser:
+    show = add_command(
+        tasks, "show", "規則を画面で読む(何も書かないときも) / read the rules (also without a task)"
+    )
+    show.description = _ABOUT_SHOW
+    add_folder(show)
+    return show
 
 
 def _add_check(tasks: Commands) -> argparse.ArgumentParser:

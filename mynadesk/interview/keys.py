@@ -41,6 +41,7 @@ TABLE = (
     Key("scroll_up", "PgUp", ("pageup",), "scroll_up", True),
     Key("large", "Right", ("right", "v"), "large", True),
     Key("papers", "End", ("end", "p"), "papers"),
+    Key("rule", "Insert", ("insert", "i"), "rule", True),
     Key("hide", "Tab", ("tab", "k"), "hide", True),
     Key("theme", "Left", ("left", "t"), "theme", True),
     Key("quit", "F9", ("f9", "q", "ctrl+q"), "quit"),

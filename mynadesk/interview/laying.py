@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -28,7 +28,7 @@ def lay(book: Rulebook, case: Case) -> Sheet:
         NotInForce: there is no rulebook for the day of the case.
     """
     book = book.at(case.on)
-    nearest = {name: key for group in _groups(book) for name, key in group.nearest(case.facts).items()}
+    nearest = {name: key for group in _groups(book) for name, key in group.nearest(case.facts)[1].items()}
     answers = _left_open(book, nearest, case.facts)
     pins = tuple(pin for pin in book.pins if pin in case.pins)
     closed = frozenset(name for name, question in book.desk.questions.items() if question.papers_of)
@@ -38,11 +38,16 @@ def lay(book: Rulebook, case: Case) -> Sheet:
     return replace(sheet, laid=differing | dict.fromkeys(told.keys() - case.facts.keys()))
 
 
+def untold(book: Rulebook, facts: dict[str, Any]) -> int:
+    """How many facts the questions would tell otherwise, too many or not at all."""
+    return sum(sum(group.nearest(facts)[0]) for group in _groups(book))
+
+
 def said_of(wording: Wording, sheet: Sheet) -> str:
     """What was laid though no question tells it, as a sentence; nothing where there is none."""
     if not sheet.laid:
         return ""
-    what = wording.listed(_named(wording, name, value) for name, value in sheet.laid.items())
+    what = wording.listed(named(wording, name, value) for name, value in sheet.laid.items())
     return wording.fill(wording.words.laid.beside, what=what)
 
 
@@ -55,7 +60,7 @@ def _papers(book: Rulebook, case: Case) -> tuple[PaperSeen, ...]:
     )
 
 
-def _named(wording: Wording, name: str, value: Any) -> str:
+def named(wording: Wording, name: str, value: Any) -> str:
     """A fact and its answer; a date, which may be that of somebody's birth, by its name alone."""
     fact, words = wording.book.facts.get(name), wording.words.laid
     label = wording.fill(fact.label) if fact else name
@@ -65,23 +70,34 @@ def _named(wording: Wording, name: str, value: Any) -> str:
         return f"{label} {wording.fill(words.yes if value else words.no)}"
     listed = wording.book.listed(name).get(value)
     answer = listed.label if listed else fact.values.get(str(value)) if fact else None
+    if fact is None and listed:
+        return wording.fill(listed.label)
     return f"{label} {wording.fill(answer)}" if answer else label
 
 
 # Answers
 
 
-class _Group(NamedTuple):
+_Way = tuple[Answers, dict[str, Any]]
+"""One way to answer some questions, and what that tells."""
+
+
+class _Group:
     """Questions that tell of the same facts."""
 
-    facts: frozenset[str]
-    ways: tuple[tuple[Answers, dict[str, Any]], ...]
-    """Every way in which they can be answered, or left, with what that tells."""
+    def __init__(self, facts: frozenset[str], ways: tuple[_Way, ...]) -> None:
+        """`ways`: all there are, also those that leave questions open."""
+        self._facts, self._ways = facts, ways
+        self._nearest: dict[Any, tuple[tuple[int, ...], Answers]] = {}
 
-    def nearest(self, facts: dict[str, Any]) -> Answers:
-        """The way that tells what is known and as little else as can be."""
-        wanted = {name: value for name, value in facts.items() if name in self.facts}
-        return min(self.ways, key=lambda way: _distance(wanted, way[1]))[0]
+    def nearest(self, facts: dict[str, Any]) -> tuple[tuple[int, ...], Answers]:
+        """The way that tells what is known and as little else as can be, and how far it is from that."""
+        wanted = {name: value for name, value in facts.items() if name in self._facts}
+        key = frozenset(wanted.items())
+        if key not in self._nearest:
+            far = ((_distance(wanted, told), answers) for answers, told in self._ways)
+            self._nearest[key] = min(far, key=lambda way: way[0])
+        return self._nearest[key]
 
 
 @lru_cache(maxsize=64)
@@ -101,7 +117,7 @@ def _groups(book: Rulebook) -> tuple[_Group, ...]:
     return tuple(_Group(told, tuple(_ways(book, names))) for told, names in groups)
 
 
-def _ways(book: Rulebook, names: list[str]) -> Iterator[tuple[Answers, dict[str, Any]]]:
+def _ways(book: Rulebook, names: list[str]) -> Iterator[_Way]:
     questions = book.desk.questions
     choices = {name: {"": None, **_telling(book, questions[name])} for name in names}
     for keys in product(*choices.values()):

@@ -229,6 +229,7 @@ class KeyWords(Entry, frozen=True):
     dot: Words
     line: Words
     reason: Words
+    rule: Words
     next: Words
     switch: Words
     help: Words
@@ -253,6 +254,8 @@ class LaidWords(Entry, frozen=True):
     yes: Words
     no: Words
     unknown: Words
+    none: Words
+    to_desk: Words
     not_here: Words
 
 

@@ -118,7 +118,7 @@ class PracticeApp(DeskApp):
         """Do what a screen asks for."""
         if what == "large":
             self._show_whole()
-        elif what in ("hide", "papers", "ledger"):
+        elif what in ("hide", "papers", "ledger", "rule"):
             if self._desk is not None:
                 self._desk.say(self.course.practice.words.round.not_here)
         elif what == "help":
@@ -138,6 +138,7 @@ class PracticeApp(DeskApp):
             "papers": unused,
             "hide": unused,
             "ledger": unused,
+            "rule": unused,
         }
 
     # Screens

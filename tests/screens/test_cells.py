@@ -23,7 +23,21 @@ from tests.screens.states import desks_looking_aside, usual_desks
 NARROW = (80, 24)
 SIZES = pytest.mark.parametrize("size", [(60, 20), NARROW, (100, 30), (132, 43)])
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
-NAMES_OF_KEYS = {"Enter", "Home", "End", "PgDn", "PgUp", "BS", "F", "Up", "Down", "Left", "Right", "Tab"}
+NAMES_OF_KEYS = {
+    "Enter",
+    "Home",
+    "Insert",
+    "End",
+    "PgDn",
+    "PgUp",
+    "BS",
+    "F",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "Tab",
+}
 TERMS = {"A", "B", "PIN", "e-Tax", "ID", "IC"}
 ERAS = {"R", "H", "S", "T", "M"}
 MARK = {"x"}
