@@ -11,7 +11,7 @@ from mynadesk.dates.japanese import shown
 from mynadesk.fault import Fault
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.faults import absent, not_exactly_one, said
-from mynadesk.rulebook.checks.figures import no_date
+from mynadesk.rulebook.checks.figures import no_date, wrong_value
 from mynadesk.rulebook.schema import Ruling
 from mynadesk.strict_yaml import Mismatch, Path
 from mynadesk.words import Language, Words
@@ -50,9 +50,20 @@ def wrong_ruling(raw: Raw, name: str, ruling: Ruling) -> Iterator[Mismatch]:
             yield (name, field), absent(getattr(ruling, field), office[group], place)
     for field in ("applies_from", "applies_until", "review"):
         text = getattr(ruling, field)
-        if text is not None and (fault := no_date(text)):
+        if text is None:
+            continue
+        if fault := no_date(text) or _before_it_begins(ruling, text):
             yield (name, field), fault
     yield from _wrong_subject(raw, name, ruling)
+
+
+def _before_it_begins(ruling: Ruling, text: str) -> Fault | None:
+    """ISO dates compare as text."""
+    first = ruling.applies_from
+    if text >= first or no_date(first):
+        return None
+    what = f"{text} は適用開始の {first} より前です。", f"{text} is before its first day, {first}."
+    return said(what, ("適用開始以後の日にしてください。", "Take that day or a later one."))
 
 
 def _wrong_subject(raw: Raw, name: str, ruling: Ruling) -> Iterator[Mismatch]:
@@ -78,11 +89,26 @@ def _wrong_subject(raw: Raw, name: str, ruling: Ruling) -> Iterator[Mismatch]:
         elif known is not None and value not in known:
             yield (name, field), absent(value, known, place)
             complete = False
+    if complete and ruling.figure is not None and (fault := _wrong_value(raw, ruling)):
+        yield (name, "value"), fault
     if complete and ruling.requirement is not None:
         entry = raw["requirements"][ruling.requirement]
         versions = entry if isinstance(entry, list) else [entry]
         if not any(_is_left(version["needs"], ruling) for version in versions):
             yield (name, "answer"), _not_left()
+
+
+def _wrong_value(raw: Raw, ruling: Ruling) -> Fault | None:
+    entry = raw["figures"][ruling.figure]
+    unit = (entry[0] if isinstance(entry, list) else entry)["unit"]
+    return wrong_value(unit, ruling.value)
+
+
+def leaves_kind(book: Rulebook, name: str, on: date) -> bool:
+    """Whether a kind of paper is left to a supervisor on a day."""
+    papers = book.at(on).documents
+    checks = [papers.checks[check] for check in papers.kinds[name].checks]
+    return any(_CONSULT in (check.always, check.then) for check in checks)
 
 
 def _is_left(needs: Raw, ruling: Ruling) -> bool:

@@ -6,7 +6,6 @@ from datetime import date
 from mynadesk.fault import Fault
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.checks.faults import Finding, absent, said
-from mynadesk.rulebook.schema import Figure
 from mynadesk.strict_yaml import Path
 
 _UNITS = {"date": "日付", "years": "年数", "months": "月数", "yen": "金額"}
@@ -15,7 +14,7 @@ _UNITS = {"date": "日付", "years": "年数", "months": "月数", "yen": "金�
 def figures(book: Rulebook) -> Iterator[Finding]:
     """Values that are no date, or no number, where one is wanted."""
     for name, figure in book.figures.items():
-        fault = _wrong_value(figure)
+        fault = wrong_value(figure.unit, figure.value)
         if fault:
             yield Finding("figures", (name, "value"), fault)
 
@@ -35,14 +34,17 @@ def lengths(book: Rulebook) -> Iterator[Finding]:
             yield Finding("pins", (name, "tries"), said(what, ("1以上にしてください。", "1 is the least.")))
 
 
-def _wrong_value(figure: Figure) -> Fault | None:
-    value = figure.value
-    if figure.unit == "date":
+def wrong_value(unit: str, value: int | str | None) -> Fault | None:
+    """A fault unless `value` is one of this unit: a date, else a whole number from 0 up."""
+    if unit == "date":
         return no_date(str(value))
     if isinstance(value, int) and value >= 0:
         return None
     what = f"「{value}」は0以上の整数ではありません。", f'"{value}" is no whole number from 0 up.'
-    return said(what, ("単位を付けず、数字だけを書いてください。", "Write digits only, without a unit."))
+    return said(
+        what,
+        ("単位やコンマを付けず、半角の数字だけを書いてください。", "Write digits only, no unit or comma."),
+    )
 
 
 def no_date(text: str) -> Fault | None:
