@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from datetime import date
 
 from mynadesk.command.output import write_out
@@ -9,6 +10,7 @@ from mynadesk.command.surroundings import say
 from mynadesk.proof.changes import differences
 from mynadesk.proof.changes_report import as_data, as_text
 from mynadesk.rulebook.loading import load_rulebook
+from mynadesk.rulebook.office_folder import rulings_folder
 
 _WHAT = {
     "ja": "比べるものを書いてください: フォルダー2つ(旧 新)、または --between に日付2つ。",
@@ -27,7 +29,8 @@ def diff_rules(options: argparse.Namespace, folder: str) -> int:
     if max(len(folders), len(days)) != 2:
         say(_WHAT[options.lang])
         return 2
-    old, new = (load_rulebook(each) for each in _both(folders or [folder]))
+    rulings = rulings_folder(options.rulings, os.environ)
+    old, new = (load_rulebook(each, rulings) for each in _both(folders or [folder]))
     found = differences(old, new, _visits(days))
     if options.json:
         text = json.dumps(as_data(found, old, new), ensure_ascii=False, indent=2) + "\n"

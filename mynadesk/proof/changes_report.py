@@ -1,19 +1,23 @@
 """What changes, as text for people and as data for machines."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from mynadesk.proof.case_words import case_in_words
 from mynadesk.proof.changes import Change, Differences
+from mynadesk.proof.following import Follows, follows_otherwise, follows_sentence
 from mynadesk.proof.holes import Rule
 from mynadesk.proof.report import VERDICTS, one_line
 from mynadesk.proof.turned import Turn, Turned
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.typeset import cut, pad
+from mynadesk.typeset import cut, pad, wrap
 from mynadesk.wording import Wording
 from mynadesk.words import Language, Words
 
 _MOST_TURNS = 8
 _WIDE = 32
+_CELLS = 80
 _WIDEST = 60
 """Cells of a value; the whole of it stands in the JSON."""
 
@@ -27,6 +31,8 @@ def as_text(found: Differences, old: Rulebook, new: Rulebook, language: Language
             f"{number}. {', '.join(map(place, change.rules))}",
             *_change(change, old, new, language),
         ]
+    for told in _follows(found, old, new, language):
+        lines += ["", *wrap(told, _CELLS)]
     if found.only_words:
         label = Words("言葉・出典・キーだけの違い", "only words, sources or keys").in_(language)
         lines += [
@@ -49,6 +55,15 @@ def _heading(found: Differences, old: Rulebook, new: Rulebook, language: Languag
         yield f"{pad(label.in_(language), _WIDE)}{value}"
 
 
+def _follows(found: Differences, old: Rulebook, new: Rulebook, language: Language) -> Iterator[str]:
+    """Dates from which something else follows, on the last day that was compared."""
+    day, second = found.days[-1] if found.days else (date.min, date.max)
+    if day == second:
+        wording = Wording(new.at(day), language)
+        for each in follows_otherwise(old, new, day, day):
+            yield Words(f"{day}には", f"On {day}, ").in_(language) + follows_sentence(each, wording)
+
+
 def _turns(turned: Turned, language: Language, indent: str) -> Iterator[str]:
     for turn, count in list(turned.turns.items())[:_MOST_TURNS]:
         yield f"{indent}{pad(turn_text(turn, language), _WIDE - len(indent))}{count:,}"
@@ -67,7 +82,7 @@ def turn_text(turn: Turn, language: Language) -> str:
 def _change(change: Change, old: Rulebook, new: Rulebook, language: Language) -> Iterator[str]:
     for path, before, after in change.fields:
         name = f"{path}: " if path else ""
-        yield f"   {name}{cut(_value(before), _WIDEST)} -> {cut(_value(after), _WIDEST)}"
+        yield f"   {name}{cut(_value(before, language), _WIDEST)} -> {cut(_value(after, language), _WIDEST)}"
     turned = change.turned
     yield f"   {pad(Words('判定の変わるもの', 'decided otherwise').in_(language), _WIDE - 3)}{turned.count:,}"
     yield from _turns(turned, language, "     ")
@@ -82,7 +97,15 @@ def _change(change: Change, old: Rulebook, new: Rulebook, language: Language) ->
     if turned.example is not None and turned.shown is not None:
         label = Words("いちばん小さい事例", "smallest case").in_(language)
         yield f"   {label} ({turn_text(turned.shown, language)}):"
+        told = case_in_words(
+            Wording(new if _is_known(turned.example, new) else old, language), turned.example
+        )
+        yield from (f"   {line}" for line in wrap(told, _CELLS - 3))
         yield f"   {one_line(turned.example)}"
+
+
+def _is_known(case: dict[str, Any], book: Rulebook) -> bool:
+    return all(paper["kind"] in book.documents.kinds for paper in case.get("documents", ()))
 
 
 def label_of(kind: str, old: Rulebook, new: Rulebook, language: Language) -> str:
@@ -97,8 +120,8 @@ def place(rule: Rule) -> str:
     return f"{file}.yaml {'.'.join(map(str, path))}"
 
 
-def _value(value: Any) -> str:
-    return "-" if value is None else one_line(value)
+def _value(value: Any, language: Language) -> str:
+    return Words("なし", "none").in_(language) if value is None else one_line(value)
 
 
 def as_data(found: Differences, old: Rulebook, new: Rulebook) -> dict[str, Any]:
@@ -122,8 +145,15 @@ def as_data(found: Differences, old: Rulebook, new: Rulebook) -> dict[str, Any]:
             }
             for change in found.changes
         ],
+        "follows": [each.as_data() for each in _all_follows(found, old, new)],
         "only_words": [{"file": f"{file}.yaml", "path": list(path)} for file, path in found.only_words],
     }
+
+
+def _all_follows(found: Differences, old: Rulebook, new: Rulebook) -> Iterator[Follows]:
+    for first, second in found.days:
+        if first == second:
+            yield from follows_otherwise(old, new, first, second)
 
 
 def _turned_data(turned: Turned) -> dict[str, Any]:

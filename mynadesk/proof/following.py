@@ -6,6 +6,7 @@ situations are decided alike, but other people come to be in them.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -27,12 +28,25 @@ _YES_NO = {True: Words("はい", "yes"), False: Words("いいえ", "no")}
 class Follows(msgspec.Struct, frozen=True):
     """A fact that follows otherwise from the dates of a stretch."""
 
+    on: date
     fact: str
     by: str
     first: date
     last: date
     after: bool
     """What follows now; before, the opposite did."""
+
+    def as_data(self) -> dict[str, Any]:
+        """Ready for JSON."""
+        return {
+            "on": self.on.isoformat(),
+            "fact": self.fact,
+            "by": self.by,
+            "first": self.first.isoformat(),
+            "last": self.last.isoformat(),
+            "old": not self.after,
+            "new": self.after,
+        }
 
 
 def follows_otherwise(old: Rulebook, new: Rulebook, first: date, second: date) -> Iterator[Follows]:
@@ -41,11 +55,11 @@ def follows_otherwise(old: Rulebook, new: Rulebook, first: date, second: date) -
     Compared are days of one date only: that ages grow from day to day is no change of the rules.
     """
     before, after = old.at(first), new.at(second)
-    for name in before.facts.keys() & after.facts.keys():
+    for name in (name for name in before.facts if name in after.facts):
         was, now = (_limit(book, book.facts[name], second) for book in (before, after))
         if was and now and was[0] == now[0] and was[1] != now[1]:
             low, high = sorted((was[1], now[1]))
-            yield Follows(name, was[0], low, high - _DAY, now[1] < was[1])
+            yield Follows(second, name, was[0], low, high - _DAY, now[1] < was[1])
 
 
 def _limit(book: Rulebook, fact: Fact, on: date) -> tuple[str, date] | None:

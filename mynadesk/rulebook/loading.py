@@ -99,7 +99,7 @@ def _unknown(folder: str, names: Iterable[str]) -> Iterable[Fault]:
 def cannot_open(folder: str) -> UnusableRulebook:
     """There is no such folder, or it may not be read."""
     what = Words("この規則のフォルダーが開けません。", "This folder of rules cannot be opened.")
-    mend = Words("--rules の場所を確かめてください。", "Check the folder named by --rules.")
+    mend = Words("フォルダーの名前と場所を確かめてください。", "Check the name and place of the folder.")
     return UnusableRulebook(Fault(what, mend, "", folder))
 
 

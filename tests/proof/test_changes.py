@@ -15,6 +15,7 @@ from mynadesk.proof.changes import Change, Differences, differences
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.loading import load_rulebook
 from mynadesk.rulebook.shipped import shipped_rules
+from mynadesk.typeset import width
 from tests.command.running import run
 from tests.reference.invent import invent_case
 from tests.rulebook.edits import Edit, write_rules
@@ -193,3 +194,32 @@ def test_without_two_things_to_compare_it_says_so(arguments: tuple[str, ...]) ->
 
 def test_the_same_rules_change_nothing() -> None:
     assert run("rules", "diff", "rules", "rules").status == 0
+
+
+def test_another_age_is_told_by_the_birth_dates_that_it_touches(book: Rulebook, tmp_path: Path) -> None:
+    """Being under the age is what situations are told apart by; who is under it has changed."""
+    older = write_rules(tmp_path, Edit("figures.yaml", replace="value: 15", by="value: 16"))
+    done = run("rules", "diff", shipped_rules(), str(older), "--on", "2026-11-23")
+    assert done.status == 1
+    assert (
+        "2026-11-23には「本人の生年月日」が平成22年11月24日から平成23年11月23日までのとき、"
+        "「本人が16歳未満」は「いいえ」から「はい」になります。" in done.out.replace("\n", "")
+    )
+    assert all(width(line) <= 80 for line in done.out.split("\n"))
+    data = json.loads(run("rules", "diff", shipped_rules(), str(older), "--on", "2026-11-23", "--json").out)
+    (follows,) = data["follows"]
+    case = {"operation": "reset", "pins": ["signature"], "visitor": "holder", "on": "2026-11-23"}
+    for birth, differs in ((follows["first"], True), (follows["last"], True), ("2011-11-24", False)):
+        born = {**case, "holder": {"birth_date": birth}}
+        books = book, load_rulebook(str(older))
+        verdicts = {decide(each, read_case(each, born, date.min)).verdict for each in books}
+        assert (len(verdicts) == 2) == differs
+
+
+def test_rulings_of_the_office_are_compared_too(tmp_path: Path) -> None:
+    rulings = ("--rulings", str(tmp_path))
+    ruled = ("--kind", "eligibility_certificate", "--as", "B", "--by", "section_head", "--because", "tariff")
+    assert run("rules", "rule", *ruled, *rulings, "--on", "2026-11-23", "--yes").status == 0
+    done = run("rules", "diff", *rulings, "--between", "2026-11-22", "2026-11-23")
+    assert (done.status, "1. documents.yaml kinds.eligibility_certificate" in done.out) == (1, True)
+    assert "   本人、再設定・ロック解除、署名用、本人の資格確認書" in done.out
