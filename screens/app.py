@@ -227,6 +227,7 @@ class DeskApp(App[None], inherit_bindings=False):
         self._office = office
         self._desk = DeskScreen(self._book, self.wording, label, self._today, self.looks, self.want)
         self._desk.session.gone = self._gone
+        self._desk.session.reminds = self._keeping is not None
         if self._guard is not None:
             self._guard.desk = self._desk
         return self._desk

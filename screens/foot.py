@@ -56,7 +56,7 @@ def _reason(session: Session) -> list[tuple[str, str | None]]:
 
 def _ledger(session: Session) -> list[tuple[str, str | None]]:
     """What the key of numbers does at the end of a request of two visits."""
-    if session.number and second_visit_decided(session.look):
+    if session.to_be_recorded:
         return [("ledger", "record")]
     if session.number or second_visit_decided(session.look):
         return [("ledger", None)]

@@ -23,6 +23,7 @@ class Past(NamedTuple):
     look: Look
     number: str
     person: object
+    noted: bool
 
 
 def _nothing(_: Look) -> None:
@@ -41,17 +42,21 @@ class DeskState:
         self.wording = wording
         self._today = today
         self._last: Past | None = None
+        self.reminds = False
+        """Whether it is said that a number was not given, or a second visit not recorded."""
         self.gone: Callable[[Look], None] = _nothing
         """Called with the last thing that was known of a person who cannot be brought back any more."""
         self._begin(Sheet())
 
-    def _begin(self, sheet: Sheet, number: str = "", person: object = None) -> None:
+    def _begin(self, sheet: Sheet, number: str = "", person: object = None, noted: bool = False) -> None:
         """A fresh person: today is read anew, because desks stay open overnight."""
         self._read_today()
         self.person = person or object()
         """Whose request this is: the same object as long as it is the same person's."""
         self.number = number
         """Under which the request is known elsewhere, where it has a number."""
+        self.noted = noted
+        """What was decided is written down under the number."""
         self._history: list[Sheet] = []
         self.dots = 0
         self.cursor: int | None = None
@@ -100,10 +105,10 @@ class DeskState:
     def attach(self, number: str, person: object) -> bool:
         """Give a number to somebody's request. False where it is not on the desk any more."""
         if self.person is person:
-            self.number = number
+            self.number, self.noted = number, True
             return True
         if self._last and self._last.person is person:
-            self._last = self._last._replace(number=number)
+            self._last = self._last._replace(number=number, noted=True)
         return False
 
     def _see(self, sheet: Sheet) -> None:
@@ -164,6 +169,7 @@ class DeskState:
             return
         if sheet != self.sheet:
             self._history = [*self._history[-_LONGEST_HISTORY:], self.sheet]
+            self.noted = False
             self.forget_last()
         self.dots, self.cursor, self.purposes, self.reason = 0, None, False, False
         self._see(sheet)

@@ -15,6 +15,7 @@ from mynadesk.interview.options import purposes_of
 from mynadesk.interview.sheet import Sheet, choices_of, key_text
 from mynadesk.interview.steps import AskChoice, AskLimit, AskPaper, AskPapers, AskPins, Done
 from mynadesk.interview.typing_date import TypedField
+from mynadesk.interview.visits import first_visit_taken, second_visit_decided
 from mynadesk.typeset import is_certain
 from mynadesk.words import Words
 
@@ -201,7 +202,7 @@ class Session(DeskState):
         if self._last is None:
             return
         last = self._last
-        self._begin(last.look.sheet, last.number, last.person)
+        self._begin(last.look.sheet, last.number, last.person, last.noted)
         self._history = [Sheet()]
         self._say(self.wording.words.messages.restored)
 
@@ -236,8 +237,23 @@ class Session(DeskState):
             self._armed = True
             self._say(self.wording.words.messages.next_again)
         else:
-            self._last = Past(self.look, self.number, self.person)
+            forgotten = self._forgotten() if self.reminds else None
+            self._last = Past(self.look, self.number, self.person, self.noted)
             self._begin(Sheet())
+            if forgotten:
+                self._say(forgotten)
+
+    @property
+    def to_be_recorded(self) -> bool:
+        """A second visit is decided, and not written down yet under its number."""
+        return bool(self.number) and not self.noted and second_visit_decided(self.look)
+
+    def _forgotten(self) -> Words | None:
+        """What was not done of what two visits want, while the person can still be brought back."""
+        messages = self.wording.words.messages
+        if first_visit_taken(self.look) and not self.number:
+            return messages.no_number
+        return messages.not_recorded if self.to_be_recorded else None
 
     # Typing a date
 

@@ -213,6 +213,8 @@ class MessageWords(Entry, frozen=True):
     theme_unsaved: Words
     nothing_to_show: Words
     told_to_end: Words
+    no_number: Words
+    not_recorded: Words
     uncounted: Words
     pasted: Words
     unknown_date: Words

@@ -126,6 +126,7 @@ class Visits:
             file, recorded = answer
             text = self._recorded(Step.decide) if recorded else self._changed(file)
             if self._desk.session.number == shown(file.number):
+                self._desk.session.noted = decided is not None and file.judged == decided
                 self._show(file, text)
             elif recorded:
                 self._desk.say(

@@ -33,6 +33,8 @@ from tests.screens.desk_app import desk_app, desk_of, flat, put, texts, type_key
 USUAL = (80, 24)
 FIRST = WAYS["agent, first visit"]
 SUPERVISOR_FOR_ONE_PIN = "4 1 2 3 E .5 1 E 1 1 1"
+REST = "1 1 1 1 1 E 1 E 1 E 3 E 1"
+"""What is left to answer of a second visit."""
 WORDS = load_desk_words(shipped_rules(), BOOK)
 PATIENCE = 20
 
@@ -264,7 +266,7 @@ async def test_the_second_visit_begins_with_what_is_known_and_is_recorded(tmp_pa
         assert session.sheet.pins == ("user_authentication", "resident_registry")
         assert session.number == numbers.shown(number)
         assert "operation" not in session.look.facts
-        put(pilot, "1 1 1 1 1 E 1 E 1 E 3 E 1")
+        put(pilot, REST)
         assert session.look.verdict == "accept", session.look.step
         await press_key(pilot)
         assert shown_case(pilot).state is State.decided
@@ -272,6 +274,26 @@ async def test_the_second_visit_begins_with_what_is_known_and_is_recorded(tmp_pa
         assert shown_case(pilot).state is State.done
         await press_key(pilot, "E")
         assert flat(WORDS.writing.ja) not in flat(texts(pilot.app)["question"])
+
+
+async def test_who_forgets_the_number_or_the_record_is_told_while_there_is_a_way_back(tmp_path: Path) -> None:
+    number = sent(tmp_path)
+    async with desk_app(ledger=tmp_path).run_test(size=USUAL) as pilot:
+        put(pilot, f"{FIRST} /")
+        assert message_of(pilot) == BOOK.words.messages.no_number.ja
+        await press_key(pilot, "0 c E /")
+        assert message_of(pilot) == ""
+        await press_key(pilot, f"c {number} E E")
+        put(pilot, f"{REST} /")
+        assert message_of(pilot) == BOOK.words.messages.not_recorded.ja
+        await press_key(pilot, "0 c E /")
+        assert message_of(pilot) == ""
+    with ledger(tmp_path) as other:
+        assert other.find(number).state is State.decided
+
+
+def test_a_desk_without_a_ledger_reminds_of_none() -> None:
+    assert desk(f"{FIRST} /").message == ""
 
 
 async def test_a_first_visit_for_a_child_leaves_the_holder_to_be_asked_about(tmp_path: Path) -> None:
