@@ -21,8 +21,6 @@ Mismatch = tuple[Path, Fault]
 
 _DEEPEST = 40
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
-_TAB = re.compile(r" *\t")
-_WIDE_COLON = re.compile(r"[ -]*[A-Za-z0-9_./:-]+：")
 _FIELD = re.compile(r"[^.\[\]]+")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "": None}
 
@@ -73,27 +71,25 @@ def _control_character(text: str, file: str) -> UnusableText:
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> UnusableText:
     found = error.problem_mark or error.context_mark
-    if slip := _slip(text.split("\n"), found.line + 1 if found else 1, file):
+    lines = text.split("\n")
+    if slip := _slip(lines, found.line + 1 if found else 1, file):
         return UnusableText(slip)
     from mynadesk.yaml_sentences import told  # wanted only here
 
-    what, mend, mark = told(error)
+    what, mend, mark = told(error, lines)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return UnusableText(Fault(what, mend, "", file, line, column))
 
 
 def _slip(lines: list[str], line: int, file: str) -> Fault | None:
     """The usual slip behind a fault that YAML finds in this line, or only in the line after it."""
+    from mynadesk.yaml_sentences import USUAL  # wanted only here
+
     for number in (line, line - 1):
         text = lines[number - 1] if 0 < number <= len(lines) else ""
-        if tab := _TAB.match(text):
-            what = Words("タブで字下げされています。", "This is indented with a tab.")
-            mend = Words("タブを半角の空白に替えてください。", "Use blanks instead.")
-            return Fault(what, mend, "", file, number, tab.end())
-        if colon := _WIDE_COLON.match(text):
-            what = Words("「：」が全角です。", "The colon is full-width.")
-            mend = Words("半角の「: 」に替えてください。", 'Use a half-width ": ".')
-            return Fault(what, mend, "", file, number, colon.end())
+        for pattern, what, mend in USUAL:
+            if found := pattern.match(text):
+                return Fault(what, mend, "", file, number, found.end())
     return None
 
 

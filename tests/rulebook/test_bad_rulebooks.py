@@ -91,8 +91,8 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnusableRulebook) as caught:
         load_rulebook(str(tmp_path / "nowhere"))
     assert caught.value.text("ja") == (
-        f"{tmp_path / 'nowhere'}: この規則のフォルダーが開けません。"
-        " フォルダーの名前と場所を確かめてください。"
+        f"{tmp_path / 'nowhere'}: この規則のフォルダーが開けません。 "
+        "フォルダーの名前と場所を確かめてください。"
     )
 
 
