@@ -117,7 +117,7 @@ def label_of(kind: str, old: Rulebook, new: Rulebook, language: Language) -> str
 def place(rule: Rule) -> str:
     """A rule as faults name it: file and field."""
     file, path = rule
-    return f"{file}.yaml {'.'.join(map(str, path))}"
+    return f"{file}.yaml {'.'.join(map(str, path))}".rstrip()
 
 
 def _value(value: Any, language: Language) -> str:

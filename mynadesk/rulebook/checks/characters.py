@@ -7,6 +7,7 @@ from mynadesk.fault import Fault
 from mynadesk.rulebook.checks.faults import said
 
 _SEPARATOR = "\0"
+_QUOTE = '"'
 _BLANKS = " \u3000"
 _BLANK_ENDS = tuple(end for blank in _BLANKS for end in (_SEPARATOR + blank, blank + _SEPARATOR))
 _FIRST_BYTES = re.compile(rb"[^ -~\x80-\xbf\xe3-\xe9\xef]")
@@ -26,6 +27,8 @@ def looks_clean(texts: list[str], blanks_meant: bool = False) -> bool:
         together.count(_SEPARATOR) == len(texts) + 1
         and _SEPARATOR * 2 not in together
         and (blanks_meant or not any(end in together for end in _BLANK_ENDS))
+        and _QUOTE + _SEPARATOR not in together
+        and _SEPARATOR + _QUOTE not in together
         and _is_usual("".join(texts).replace(_BLANKS[1], ""))
     )
 
@@ -46,6 +49,9 @@ def wrong_text(text: str, blanks_meant: bool) -> Iterator[Fault]:
     elif text.strip(_BLANKS) != text and not blanks_meant:
         what = "初めか終わりに空白があります。", "There is a blank at one end."
         yield said(what, ("空白を取り除いてください。", "Remove it."))
+    if text.count(_QUOTE) % 2 and _QUOTE in (text[:1], text[-1:]):
+        what = "引用符が片方だけあります。", "There is only one of two quotes."
+        yield said(what, ("両端に付けるか、取り除いてください。", "Put one at each end, or remove it."))
     for character in dict.fromkeys(text):
         fault = _wrong_character(character)
         if fault:

@@ -37,14 +37,26 @@ def absent(name: str, known: Iterable[str], place: tuple[str, str]) -> Fault:
     ja, en = place
     before, after = (" " if end.isascii() else "" for end in (ja[0], ja[-1]))
     what = f"「{name}」は{before}{ja}{after}にありません。", f'"{name}" is not in {en}.'
-    return said(what, nearest(name, list(known)))
+    names = list(known)
+    meant = nearest(name, names)
+    if len(names) <= _SHOWN_AT_MOST or name in names or _near(name, names):
+        return said(what, meant)
+    mend = (
+        f"{ja}{after}から消したのなら、ここからも消してください。{meant[0]}",
+        f"If it was removed from {en}, remove it here too. {meant[1]}",
+    )
+    return said(what, mend)
+
+
+def _near(name: str, known: list[str]) -> list[str]:
+    from difflib import get_close_matches  # slow to import and wanted only for faults
+
+    return get_close_matches(name, known, 1)
 
 
 def nearest(name: str, known: list[str]) -> tuple[str, str]:
     """What was probably meant, else what can be meant."""
-    from difflib import get_close_matches  # slow to import and wanted only for faults
-
-    near = get_close_matches(name, known, 1)
+    near = _near(name, known)
     if near:
         return f"「{near[0]}」ではありませんか。", f'Is it "{near[0]}"?'
     if not known:

@@ -54,11 +54,22 @@ def no_date(text: str) -> Fault | None:
             return None
     except ValueError:
         pass
+    if meant := _meant(text):
+        what = f"「{text}」は日付の形ではありません。", f'"{text}" is not written as a date.'
+        return said(what, (f"「{meant}」と書いてください。", f'Write "{meant}".'))
     what = f"「{text}」は、実在する日付ではありません。", f'"{text}" is no real date.'
     return said(
         what,
         ("「2026-11-23」の形で、実在する日付を書いてください。", 'Write a real date such as "2026-11-23".'),
     )
+
+
+def _meant(text: str) -> date | None:
+    """The one day that is written in another way, such as 2026/4/1 or 令和8年4月1日."""
+    from mynadesk.dates.entry import Read, read_typed_date  # wanted only for faults
+
+    found = read_typed_date(text)
+    return found.day if isinstance(found, Read) else None
 
 
 def wrong_figure(book: Rulebook, name: str | None, unit: str, file: str, path: Path) -> Iterator[Finding]:

@@ -38,6 +38,8 @@ def _by_route(
         name for name, route in book.routes.items() if path[0] in (*route.requires, *route.for_single_pins)
     ]
     for route in sources:
+        if _names_unknown(book, route):  # that is told where it stands; perhaps it is this one
+            continue
         ended = route in book.ever("routes") and route not in book.routes
         if route not in wanting and not ended:
             yield Finding(file, (*path, route), absent(route, wanting, _WANTING))
@@ -46,6 +48,12 @@ def _by_route(
             yield Finding(file, path, absent(route, sources, ("この source", "this source")))
     for route, source in sources.items():
         yield from _wrong(book, known, source, file, (*path, route))
+
+
+def _names_unknown(book: Rulebook, route: str) -> bool:
+    """Whether a route wants a requirement that does not exist."""
+    entry = book.routes.get(route)
+    return entry is not None and not {*entry.requires, *entry.for_single_pins} <= book.requirements.keys()
 
 
 def known_places(book: Rulebook) -> set[str]:
