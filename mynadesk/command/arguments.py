@@ -12,16 +12,16 @@ Decides whether a request about the PINs of a My Number Card can be accepted at 
 _EPILOG = """\
 例 / Examples:
   mynadesk                        受付画面を開く / open the desk
-  mynadesk --office main          窓口を指定して開く / open it as the main office
+  mynadesk --office main          窓口を指定して開く / as the main office
   mynadesk --open case.yaml       事例を置いて開く / open it with a case on it
   mynadesk ask                    1行ずつ聞く / be asked line by line
   mynadesk check case.yaml        1件を判定する / decide one case
   mynadesk check --jsonl < cases  1行1件で判定する / one case a line
   mynadesk handout case.yaml      渡す紙を作る / a paper to hand over
   mynadesk daybook                受付の件数を見る / what was counted
-  mynadesk doctor                 端末や設定を点検する / examine terminal and set-up
+  mynadesk doctor                 端末や設定を点検する / examine the set-up
   mynadesk practice               受付を練習する / practise
-  mynadesk practice sheet         練習問題を印刷用に作る / a sheet of scenes for paper
+  mynadesk practice sheet         練習問題を印刷用に作る / a sheet to print
   mynadesk rules check            規則の誤りを調べる / find faults of the rules
 
 受付画面と ask では ? でキーの一覧が出ます。 / In the desk and in ask, ? lists the keys.

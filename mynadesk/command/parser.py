@@ -27,7 +27,41 @@ class Parser(argparse.ArgumentParser):
 
 def formatter(prog: str) -> argparse.HelpFormatter:
     """One that is told its width: to look for it, argparse imports half the library at every start."""
-    return argparse.RawDescriptionHelpFormatter(prog, width=_HELP_CELLS)
+    return _Formatter(prog, width=_HELP_CELLS)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Counts cells, of which a Japanese character takes two; indented lines stay as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        from mynadesk.typeset import wrap  # wanted only for help
+
+        lines = [
+            part for each in _paragraphs(text) for part in (wrap(each, width) if each[:1] != " " else [each])
+        ]
+        return "\n".join(f"{indent}{line}" for line in lines)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        from mynadesk.typeset import wrap  # wanted only for help
+
+        return wrap(text, width)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Lines that go on from each other put together: of one language, and neither empty nor indented."""
+    found: list[str] = []
+    for line in text.splitlines():
+        before = found[-1] if found else ""
+        if (
+            not before
+            or not line
+            or " " in (before[0], line[0])
+            or before[-1].isascii() != line[-1].isascii()
+        ):
+            found.append(line)
+        else:
+            found[-1] = before + (" " if line[0].isascii() and before[-1].isascii() else "") + line
+    return found
 
 
 def add_command(commands: Commands, name: str, about: str) -> "Parser":

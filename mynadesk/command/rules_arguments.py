@@ -20,6 +20,27 @@ where all is well, 1 where there are faults, 2 where the folder cannot be opened
 With --json: {folder, files, faults, put_off, overdue}; a fault is {file, line, column, end_line,
 end_column, field, text, what, mend}, lines and columns from 1, what and mend {ja, en}.
 """
+_ABOUT_PROVE = """\
+規則から、来庁者、書類、事実のすべての組み合わせを作り、どの場面にも答えがちょうど1つあること、何も
+変えない決まりがないこと、断るときに直し方を伝えていることなどを確かめます。規則の変わるすべての日
+(--on のときはその日だけ)を調べます。満たさないものは「穴」として事例で示し、--save で保存すると
+mynadesk --open FILE で受付画面に出せます。終了状態は、穴がなければ0、あれば1、規則が読めなければ2です。
+Makes all combinations of visitors, papers and facts from the rules and looks whether each has one
+answer, no rule is idle, every refusal says what would cure it, and so on, on every day on which the
+rules change (with --on on that day). What fails is a hole, shown as a case; --save keeps the cases
+for mynadesk --open FILE. The exit status is 0 where there is no hole, 1 where there is one, 2
+where the rules cannot be used. With --json: {digest, days, classes, stand_for, judged, verdicts,
+rules, refusals, seconds, holes}.
+"""
+_ABOUT_DIFF = """\
+2つの規則、または1つの規則の2つの日を比べ、判定の変わる場面の種類を数えます。何が何に変わるかを、
+もとになった決まりごとに、いちばん小さい事例とともに示します。窓口の取り決めも入ります。
+終了状態は、変わりがなければ0、あれば1、比べられなければ2です。
+Compares two folders of rules, or two days of one: how many classes of situations are decided
+otherwise, from what to what, by which rule, each with a smallest case; rulings of the office are
+in force. The exit status is 0 where nothing changes, 1 where something does, 2 where they cannot
+be compared. With --json: {old, new, days, classes, changed, turns, changes, follows, only_words}.
+"""
 _ABOUT_SCHEMA = """\
 規則のYAMLの形をJSON Schemaで出します。エディター(YAMLの補完ができるもの)に読ませると、項目名と
 値、規則に出てくる名前が補完され、違うものに印が付きます。名前は規則から取るので、名前を増やしたら
@@ -99,6 +120,7 @@ def _add_prove(tasks: Commands) -> argparse.ArgumentParser:
     prove = add_command(
         tasks, "prove", "すべての場面を調べ、穴を事例で示す / look at all situations, show holes"
     )
+    prove.description = _ABOUT_PROVE
     prove.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
     prove.add_argument("--save", metavar="OUT", help="穴の事例を保存するフォルダー / folder for the cases")
     prove.add_argument(
@@ -165,6 +187,7 @@ def _add_diff(tasks: Commands) -> argparse.ArgumentParser:
         "mynadesk rules diff [OPTIONS] OLD NEW\n"
         "       mynadesk rules diff [OPTIONS] --between DATE DATE [DIR]"
     )
+    diff.description = _ABOUT_DIFF
     diff.add_argument("--json", action="store_true", help="結果をJSONで出す / write JSON")
     diff.add_argument(
         "--between", nargs=2, metavar="DATE", type=a_day, help="2つの来庁日 / two days of the visit"

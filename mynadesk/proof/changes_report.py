@@ -1,6 +1,6 @@
 """What changes, as text for people and as data for machines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from mynadesk.proof.holes import Rule
 from mynadesk.proof.report import VERDICTS, one_line
 from mynadesk.proof.turned import Turn, Turned
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.typeset import cut, pad, wrap
+from mynadesk.typeset import cut, pad, wrap, wrap_at_blanks
 from mynadesk.wording import Wording
 from mynadesk.words import Language, Words
 
@@ -74,8 +74,10 @@ def _turns(turned: Turned, language: Language, indent: str) -> Iterator[str]:
 
 
 def turn_text(turn: Turn, language: Language) -> str:
-    """From what to what."""
+    """From what to what; where the verdict is the same, the way or single PINs are not."""
     before, after = (VERDICTS[name].in_(language) for name in turn)
+    if before == after:
+        return Words(f"{before}(内訳が変わる)", f"{before}, in part otherwise").in_(language)
     return f"{before} -> {after}"
 
 
@@ -91,9 +93,9 @@ def _change(change: Change, old: Rulebook, new: Rulebook, language: Language) ->
         yield f"   {pad(label, _WIDE - 3)}{change.notices:,}"
     if turned.papers:
         names = [label_of(name, old, new, language) for name in turned.papers]
-        yield f"   {Words('書類', 'papers').in_(language)}: {', '.join(names)}"
+        yield from _listed(Words("書類", "papers").in_(language), names)
     if turned.requirements:
-        yield f"   {Words('要件', 'requirements').in_(language)}: {', '.join(turned.requirements)}"
+        yield from _listed(Words("要件", "requirements").in_(language), turned.requirements)
     if turned.example is not None and turned.shown is not None:
         label = Words("いちばん小さい事例", "smallest case").in_(language)
         yield f"   {label} ({turn_text(turned.shown, language)}):"
@@ -102,6 +104,11 @@ def _change(change: Change, old: Rulebook, new: Rulebook, language: Language) ->
         )
         yield from (f"   {line}" for line in wrap(told, _CELLS - 3))
         yield f"   {one_line(turned.example)}"
+
+
+def _listed(label: str, names: Sequence[str]) -> Iterator[str]:
+    for line in wrap_at_blanks(f"{label}: {', '.join(names)}", _CELLS - 3):
+        yield f"   {line}"
 
 
 def _is_known(case: dict[str, Any], book: Rulebook) -> bool:
