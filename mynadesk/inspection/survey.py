@@ -13,6 +13,7 @@ from mynadesk.inspection.beside import BESIDE, PRACTICE, Beside
 from mynadesk.inspection.doubts import Doubts, Watched
 from mynadesk.inspection.folder import Folder, Other, read_folder
 from mynadesk.inspection.places import Places, Spot
+from mynadesk.inspection.repeated import repeated
 from mynadesk.practice.scenes.studio import Studio
 from mynadesk.practice.skills.own import Reading
 from mynadesk.rulebook.below import COVER, folders_below, folders_with
@@ -117,6 +118,9 @@ class _Surveying:
         book = self._book_of_the_day(timeline)
         if timeline is not None:
             self._cross_check(timeline)
+        if book is not None and not self._rules.spots:
+            for finding in repeated(book):
+                self._rules.add(finding.file, [(finding.path, finding.fault)])
         for beside in BESIDE:
             folders += self._beside(beside, book)
         spots = [spot for folder in folders for spot in sorted(folder.spots, key=_order)]

@@ -84,6 +84,31 @@ def test_a_cover_that_names_no_rulebook_is_told(overlay: Path, cover: str, piece
     assert {file for file, _, _ in told(found)} == {"overlay.yaml"}
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "text"),
+    [
+        ("documents.yaml", "交付日が{driving_history_from}以降", "交付日が2012年4月1日以降", "2012年4月1日"),
+        (
+            "documents.yaml",
+            "交付日が{driving_history_from}以降",
+            "交付日が平成24年4月1日以降",
+            "平成24年4月1日",
+        ),
+        ("desk.yaml", "郵送代{postage}円(現金", "郵送代434円(現金", "434円"),
+        ("requirements.yaml", "ご本人が{own_request_age}歳未満か、", "ご本人が１５歳未満か、", "１５歳"),
+    ],
+)
+def test_a_figure_written_out_in_words_is_told(rules: Path, file: str, old: str, new: str, text: str) -> None:
+    """It would stay as it is when the figure is changed."""
+    edit(rules, file, old, new)
+    assert [(at, of) for at, _, of in told(surveyed(rules))] == [(file, text)]
+
+
+def test_another_number_in_words_is_no_figure(rules: Path) -> None:
+    edit(rules, "desk.yaml", "郵送代{postage}円(現金", "郵送代1434円(現金")
+    assert told(surveyed(rules)) == []
+
+
 # Faults beside each other
 
 
