@@ -8,7 +8,7 @@ import yaml
 
 from mynadesk.proof.holes import TITLES, Hole, Kind
 from mynadesk.proof.proving import Proof
-from mynadesk.typeset import pad
+from mynadesk.typeset import pad, wrap
 from mynadesk.words import Language, Words
 
 SHOWN: dict[Kind, Words] = {
@@ -37,6 +37,8 @@ VERDICTS = {
     "incomplete": Words("足りない", "incomplete"),
     "decline": Words("できない", "decline"),
 }
+
+_CELLS, _MARK = 80, 6
 
 
 def as_text(proof: Proof, language: Language, saved: tuple[str, ...] = ()) -> str:
@@ -77,7 +79,9 @@ def _shown(proof: Proof, language: Language) -> Iterator[str]:
     for kind, words in SHOWN.items():
         count = sum(hole.kind == kind for hole in proof.holes)
         mark = Words(f"穴{count}", f"{count} bad").in_(language) if count else "ok"
-        yield f"{pad(mark, 6)}{words.in_(language)}{_detail(proof, kind, language)}"
+        told = f"{words.in_(language)}{_detail(proof, kind, language)}"
+        for line, text in enumerate(wrap(told, _CELLS - _MARK)):
+            yield f"{pad('' if line else mark, _MARK)}{text}"
 
 
 def _detail(proof: Proof, kind: Kind, language: Language) -> str:
@@ -93,7 +97,8 @@ def _holes(proof: Proof, language: Language, saved: tuple[str, ...]) -> Iterator
     for number, hole in enumerate(proof.holes):
         yield ""
         yield f"{number + 1}. {hole.place}"
-        yield f"   {TITLES[hole.kind].in_(language)}: {hole.what.in_(language)}"
+        told = f"{TITLES[hole.kind].in_(language)}: {hole.what.in_(language)}"
+        yield from (f"   {line}" for line in wrap(told, _CELLS - 3))
         shown = saved[number] if saved else one_line(hole.case)
         yield f"   {Words('事例', 'case').in_(language)}: {shown}"
 

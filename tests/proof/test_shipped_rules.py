@@ -12,9 +12,12 @@ from mynadesk.decision.reading import read_case
 from mynadesk.proof.brute import brute
 from mynadesk.proof.days import days_to_prove, turning_days
 from mynadesk.proof.proving import Proof, prove
+from mynadesk.proof.report import as_text
 from mynadesk.proof.situation import as_written
 from mynadesk.proof.world import World
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.typeset import width
+from mynadesk.words import Language
 from tests.command.running import run
 
 CASES = int(os.environ.get("MYNADESK_CASES", "3000"))
@@ -90,3 +93,10 @@ def test_the_command_writes_them_as_json() -> None:
     assert done.status == 0
     assert (answer["holes"], answer["days"]) == ([], ["2026-11-23"])
     assert answer["classes"] == sum(answer["verdicts"].values())
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_what_was_shown_fits_the_terminal(proof: Proof, lang: Language) -> None:
+    told = as_text(proof, lang).partition("\n\n")[2]
+    assert "ok" in told
+    assert all(width(line) <= 80 for line in told.split("\n"))
