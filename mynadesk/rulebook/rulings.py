@@ -3,6 +3,7 @@
 A ruling changes what the layers below say, from its first day on; what they say before stays.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,8 @@ Raw = dict[str, Any]
 """What files or entries hold, as plain data."""
 Note = Callable[[str, Path], None]
 """Told of each file and path that a ruling has written."""
+_PERSON = re.compile("[一-龥々ァ-ヶー]{2}(?:さん|さま|様(?![式子々])|氏(?!名))")
+"""A name with what is said after it."""
 _DAY = timedelta(1)
 _CONSULT = "consult"
 
@@ -54,7 +57,14 @@ def wrong_ruling(raw: Raw, name: str, ruling: Ruling) -> Iterator[Mismatch]:
             continue
         if fault := no_date(text) or _before_it_begins(ruling, text):
             yield (name, field), fault
+    if _PERSON.search(ruling.reference):
+        yield (name, "reference"), _names_a_person()
     yield from _wrong_subject(raw, name, ruling)
+
+
+def _names_a_person() -> Fault:
+    what = "お名前が書かれているようです。", "This seems to name a person."
+    return said(what, ("通知の番号や役職だけを書いてください。", "Write the number of a notice, or a post."))
 
 
 def _before_it_begins(ruling: Ruling, text: str) -> Fault | None:

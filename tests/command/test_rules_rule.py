@@ -130,6 +130,10 @@ def test_the_doctor_names_a_ruling_to_be_looked_at_again(office: Path) -> None:
             ("--figure", "postage", "--value", "460円", *WHO_AND_WHY),
             "--value: 「460円」は0以上の整数ではありません。",
         ),
+        (
+            (*CERTIFICATE, *WHO_AND_WHY, "--reference", "山田さんに電話で確認"),
+            "--reference: お名前が書かれているようです。",
+        ),
         (("--as", "B"), "何の取り決めかを、--kind、"),
     ],
 )
@@ -155,3 +159,8 @@ def test_another_age_is_told_by_the_people_whom_it_touches(office: Path) -> None
         "「本人が16歳未満」は「いいえ」から「はい」になります。" in out
     )
     assert "判定の変わる場面はありません" not in out
+
+
+def test_a_reference_that_only_looks_like_a_name_is_taken(office: Path) -> None:
+    done = rule(office, *CERTIFICATE, *WHO_AND_WHY, "--reference", "総務省様式第3号(氏名の扱い)", "--yes")
+    assert done.status == 0
