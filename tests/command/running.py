@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -82,3 +83,8 @@ documents:
   expiry: in_date
 """
 """The case of `a_case`."""
+
+
+def hear() -> None:
+    """In the program's process: hear Ctrl+C, also where the tests were started in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -9,7 +9,7 @@ import pytest
 
 from mynadesk.inspection.many import folders_of_rules, look_at
 from tests.bench.cities import write_cities
-from tests.command.running import COMMAND, ROOT, run
+from tests.command.running import COMMAND, ROOT, hear, run
 from tests.inspection.folders import DAY
 
 IDLE = "representative_identity: {replaces: {needs: {papers: {of: visitor, one_of: [[A], [A, B]]}}}}\n"
@@ -72,7 +72,13 @@ def test_ctrl_c_stops_it_and_says_how_far_it_came(tmp_path: Path) -> None:
     write_cities(tmp_path / "cities", 12)
     command = [*COMMAND, "rules", "check", "--all", str(tmp_path / "cities"), "--jobs", "2", "--lang", "en"]
     started = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=hear,
     )
     assert started.stderr is not None
     assert "%" in started.stderr.readline()

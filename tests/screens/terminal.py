@@ -5,7 +5,6 @@ import os
 import pty
 import re
 import select
-import signal
 import subprocess
 import sys
 import termios
@@ -16,6 +15,8 @@ from types import TracebackType
 from typing import Self
 
 import pyte
+
+from tests.command.running import hear
 
 ROOT = Path(__file__).parent.parent.parent
 DESK = (sys.executable, "-m", "mynadesk", "--on", "2026-11-23")
@@ -69,7 +70,7 @@ class Terminal:
             cwd=folder,
             env={name: value for name, value in {**_usual(), **environment}.items() if value is not None},
             start_new_session=True,
-            preexec_fn=self._belong if belongs else _hear,
+            preexec_fn=self._belong if belongs else hear,
         )
 
     def __enter__(self) -> Self:
@@ -85,7 +86,7 @@ class Terminal:
 
     def _belong(self) -> None:
         """In the program's process: make the terminal its own."""
-        _hear()
+        hear()
         fcntl.ioctl(self._theirs, termios.TIOCSCTTY, 0)
 
     @property
@@ -194,11 +195,6 @@ class Terminal:
         self.written += written
         self._stream.feed(_KEYBOARD.sub(b"", written))
         return True
-
-
-def _hear() -> None:
-    """In the program's process: hear Ctrl+C, also where the tests were started in the background."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _usual() -> dict[str, str]:
