@@ -94,7 +94,7 @@ def _start(options: "argparse.Namespace") -> int:
             return doctor(rules, place, options.lang, options.json, rulings=rulings)
         if options.command == "rules":  # each task reads what it is about
             if _opens_screen(options):
-                return _show_rules(options, rules)
+                return _show_rules(options, rules, rulings)
             from mynadesk.command.rules import rules as run_rules
 
             return run_rules(options, rules)
@@ -165,16 +165,17 @@ def _open_case(options: "argparse.Namespace", book: "Rulebook", rules: str) -> i
     return open_case(book, case, options, rules)
 
 
-def _show_rules(options: "argparse.Namespace", rules: str) -> int:
+def _show_rules(options: "argparse.Namespace", rules: str, rulings: str) -> int:
     from datetime import date
 
     from mynadesk.rulebook.loading import load_rulebook
 
-    book = load_rulebook(getattr(options, "folder", None) or rules).at(options.on or date.today())
+    folder = getattr(options, "folder", None) or rules
+    book = load_rulebook(folder, rulings).at(options.on or date.today())
     forget_tools(os.environ)
     from screens.rules.app import open_rules
 
-    return open_rules(book, options)
+    return open_rules(book, options, (folder, rulings))
 
 
 def _tell_counts(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:

@@ -23,6 +23,7 @@ from mynadesk.fault import DeskError
 from mynadesk.interview.course import Look
 from mynadesk.ledger.place import ledger_place
 from mynadesk.rulebook.book import Rulebook
+from mynadesk.rulebook.office_folder import rulings_folder
 from mynadesk.settings import print_folder, read_settings, settings_folder, write_settings
 from mynadesk.wording import Wording
 from mynadesk.words import Language
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from screens.ledger.visits import Visits
     from screens.papers.handing import Papers
     from screens.rules.opening import Reading
+    from screens.rules.watching import Watching
 
 _TAKEN_AT_ONCE: dict[type[events.Event], str] = {events.Key: "on_key", events.Paste: "on_paste"}
 _SHORTLY = 0.001
@@ -62,10 +64,13 @@ class DeskApp(App[None], inherit_bindings=False):
         clock: Callable[[], float] = time.monotonic,
         keeping: Keeping | None = None,
         papers: tuple[str, str] = ("", ""),
+        sources: tuple[str, str] | None = None,
     ) -> None:
         """`office`: for this run only; `folder`: where settings are kept; `today`: asked for each person.
 
         `papers`: the folder of rules with the words of papers, and one where pages for printing may lie.
+
+        `sources`: the folders of rules and of rulings, whose changes are taken up; None where nobody looks.
 
         `times`: seconds without a key until the desk is hidden and until its case is dropped, where they
         are others than the rulebook's; `clock`: seconds that only ever grow; `keeping`: where the ledger is,
@@ -90,6 +95,8 @@ class DeskApp(App[None], inherit_bindings=False):
         self._papers_folders = papers
         self._papers: Papers | None = None
         self._reading: Reading | None = None
+        self._sources = sources
+        self._rules_watched: Watching | None = None
         self.keys_taken = 0
         self.last_words = ""
         """What to say when the terminal has been given back."""
@@ -137,6 +144,8 @@ class DeskApp(App[None], inherit_bindings=False):
         if self._keeping is not None:
             self.set_timer(_SETTLED, self._tidy)
             self.set_interval(_HOUR, self._tidy)
+        if self._sources is not None:
+            self.set_timer(_SETTLED, self._watch)
 
     def papers(self) -> "Papers":
         """Who hands papers over."""
@@ -279,8 +288,50 @@ class DeskApp(App[None], inherit_bindings=False):
         from screens.rules.opening import Reading
 
         if self._reading is None:
-            self._reading = Reading(self, self.want, lambda: self.looks)
+            self._reading = Reading(self, self._watching())
         return self._reading
+
+    def _watching(self) -> "Watching | None":
+        """Who looks after the rules on the disk."""
+        from screens.rules.watching import Watching
+
+        if self._rules_watched is None and self._sources is not None:
+            self._rules_watched = Watching(self, self._sources)
+        return self._rules_watched
+
+    def _watch(self) -> None:
+        """Look after the rules on the disk from now on."""
+        if watching := self._watching():
+            watching.begin()
+
+    def checked_anew(self) -> None:
+        """Something has become known of the rules on the disk."""
+        if self._reading is not None:
+            self._reading.checked_anew()
+
+    @property
+    def rules_in_force(self) -> Rulebook:
+        """Those for whoever comes next, of the day on which they were read."""
+        return self._book
+
+    def take_rules(self, book: Rulebook) -> None:
+        """Use other rules, from the next person on. Raises NotInForce."""
+        here = book.at(self._today())
+        self._book, self.wording = here, Wording(here, self.wording.language)
+        if self._papers is not None:
+            self._papers.take(here)
+        if self._desk is not None:
+            self._desk.session.take_over(here, self.wording)
+            if not self._desk.session.fresh:
+                self._desk.draw()  # which tells that they wait
+            else:
+                self._desk.say(self.wording.words.messages.rules_taken, digest=here.digest[:6])
+
+    def stand(self, bad: bool) -> None:
+        """Say on the top line, as long as it is so, that the rules on the disk cannot be used."""
+        if self._desk is not None:
+            words = self.wording.fill(self.wording.words.messages.rules_bad) if bad else ""
+            self._desk.stand(words)
 
     def _engage(self, tell: bool) -> "Visits | None":
         """Who keeps the ledger. Only where they are wanted is anything of it imported.
@@ -342,7 +393,18 @@ def open_desk(book: Rulebook, options: argparse.Namespace, rules: str) -> int:
     folder = settings_folder()
     keeping = Keeping(rules, ledger_place(options.ledger, read_settings(folder), os.environ))
     papers = (rules, print_folder())
-    app = DeskApp(book, options.lang, options.office, today, folder, times, keeping=keeping, papers=papers)
+    sources = (rules, rulings_folder(options.rulings, os.environ))
+    app = DeskApp(
+        book,
+        options.lang,
+        options.office,
+        today,
+        folder,
+        times,
+        keeping=keeping,
+        papers=papers,
+        sources=sources,
+    )
     try:
         app.run()
     finally:

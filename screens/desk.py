@@ -265,6 +265,12 @@ class DeskScreen(Screen[None]):
             self.view = self.view._replace(notice=text)
             self.draw()
 
+    def stand(self, text: str) -> None:
+        """Have this on the top line while there is no notice; nothing is said any more where it is empty."""
+        if text != self.view.standing:
+            self.view = self.view._replace(standing=text)
+            self.draw()
+
     def restyle(self, styles: Styles) -> None:
         """Look differently from now on."""
         self.styles_now = styles

@@ -87,7 +87,7 @@ def frame(session: Session, view: View, shape: Shape) -> dict[str, list[Row]]:
     return {
         "top": banner_row(session, scene, view.notice, columns)
         if scene
-        else top_row(session, view.office, view.notice or view.standing, columns),
+        else top_row(session, view.office, view.notice or _standing(session, view), columns),
         "verdict": [*verdict_rows(session, columns), ruler(columns)],
         "case": _case_pane(session, scene, shape) if shape.case else [],
         "question": _question_pane(session, view, shape, pages),
@@ -95,6 +95,12 @@ def frame(session: Session, view: View, shape: Shape) -> dict[str, list[Row]]:
         "tell": _tell_pane(session, scene, shape) if shape.tell else [],
         "foot": foot_row(session, len(pages), view.ime, columns, scene, view.leaves),
     }
+
+
+def _standing(session: Session, view: View) -> str:
+    """What is so for longer."""
+    messages = session.wording.words.messages
+    return view.standing or (session.wording.fill(messages.rules_next) if session.awaits_rules else "")
 
 
 def _wish(session: Session, columns: int) -> list[Row]:

@@ -46,6 +46,8 @@ class Line(NamedTuple):
     """Stands at its right end, or below it."""
     band: str = ""
     """The word of a verdict, where `beside` tells one."""
+    hang: int = 0
+    """By how much its further rows stand in."""
 
 
 BLANK = Line("")

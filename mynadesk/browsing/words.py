@@ -64,3 +64,15 @@ KEYS = {
     "leave": Words("終了", "Quit"),
     "erase": Words("1字消す", "Erase"),
 }
+PROOF_TITLE = Words("規則の証明", "Proof of the rules")
+PROVING = Words(
+    "すべての場面を調べています({done}/{all}日目)", "Looking at all situations ({done} of {all} days)"
+)
+PROVING_BEGINS = Words("すべての場面を調べています", "Looking at all situations")
+FAULTS = Words("規則の誤り", "Faults of the rules")
+SEE_CHECK = Words("くわしくは mynadesk rules check で見られます。", "mynadesk rules check tells more.")
+LAST_GOOD = Words(
+    "保存された規則は使えないため、前の規則({digest})で続けています。",
+    "The rules on the disk cannot be used; those before ({digest}) go on.",
+)
+OPEN_CASE = Words("この場面を受付画面に置く", "Lay this situation on the desk")

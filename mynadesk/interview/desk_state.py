@@ -17,6 +17,9 @@ from mynadesk.words import Words
 _LONGEST_HISTORY = 500
 
 
+Rules = tuple[Rulebook, Wording]
+
+
 class Past(NamedTuple):
     """The person before."""
 
@@ -24,6 +27,8 @@ class Past(NamedTuple):
     number: str
     person: object
     noted: bool
+    rules: Rules
+    """By which the request was decided."""
 
 
 def _nothing(_: Look) -> None:
@@ -40,6 +45,7 @@ class DeskState:
         self.silent = silent
         self.book = book
         self.wording = wording
+        self._newest: Rules = (book, wording)
         self._today = today
         self._last: Past | None = None
         self.reminds = False
@@ -48,14 +54,17 @@ class DeskState:
         """Called with the last thing that was known of a person who cannot be brought back any more."""
         self._begin(Sheet())
 
-    def _begin(self, sheet: Sheet, number: str = "", person: object = None, noted: bool = False) -> None:
-        """A fresh person: today is read anew, because desks stay open overnight."""
-        self._read_today()
-        self.person = person or object()
+    def _begin(self, sheet: Sheet, number: str = "", rules: Rules | None = None) -> None:
+        """A fresh person: today is read anew, because desks stay open overnight.
+
+        `rules`: by which the sheet was made; without them the newest.
+        """
+        self._read_today(rules)
+        self.person = object()
         """Whose request this is: the same object as long as it is the same person's."""
         self.number = number
         """Under which the request is known elsewhere, where it has a number."""
-        self.noted = noted
+        self.noted = False
         """What was decided is written down under the number."""
         self._history: list[Sheet] = []
         self.dots = 0
@@ -74,11 +83,23 @@ class DeskState:
             self._read_today()
             self._see(self.sheet)
 
-    def _read_today(self) -> None:
+    def _read_today(self, rules: Rules | None = None) -> None:
         """Take the rules of today. Raises NotInForce."""
-        on = self._today()
-        self.book, self.wording = self.book.at(on), self.wording.at(on)
+        on, (book, wording) = self._today(), rules or self._newest
+        self.book, self.wording = book.at(on), wording.at(on)
         self.on = on
+
+    def take_over(self, book: Rulebook, wording: Wording) -> None:
+        """Other rules for whoever comes next; now, where nothing has been answered yet. Raises NotInForce."""
+        self._newest = book, wording
+        if self.fresh:
+            self._read_today()
+            self._see(self.sheet)
+
+    @property
+    def awaits_rules(self) -> bool:
+        """There are other rules for the next person than for this one."""
+        return self._newest[0].digest != self.book.digest
 
     def drop(self) -> None:
         """Forget this case and the one before."""
@@ -100,7 +121,7 @@ class DeskState:
     def begin_with(self, sheet: Sheet, number: str) -> None:
         """Begin with a request of which something is known."""
         self.leave()
-        self._begin(sheet, number)
+        self._begin(sheet, number, (self.book, self.wording))
 
     def attach(self, number: str, person: object) -> bool:
         """Give a number to somebody's request. False where it is not on the desk any more."""

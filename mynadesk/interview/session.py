@@ -202,7 +202,8 @@ class Session(DeskState):
         if self._last is None:
             return
         last = self._last
-        self._begin(last.look.sheet, last.number, last.person, last.noted)
+        self._begin(last.look.sheet, last.number, last.rules)
+        self.person, self.noted = last.person, last.noted
         self._history = [Sheet()]
         self._say(self.wording.words.messages.restored)
 
@@ -238,7 +239,8 @@ class Session(DeskState):
             self._say(self.wording.words.messages.next_again)
         else:
             forgotten = self._forgotten() if self.reminds else None
-            self._last = Past(self.look, self.number, self.person, self.noted)
+            rules = self.book, self.wording
+            self._last = Past(self.look, self.number, self.person, self.noted, rules)
             self._begin(Sheet())
             if forgotten:
                 self._say(forgotten)

@@ -48,6 +48,11 @@ def as_text(proof: Proof, language: Language, saved: tuple[str, ...] = ()) -> st
     )
 
 
+def figures(proof: Proof, language: Language) -> list[str]:
+    """What was looked at and what was shown, without the cases of holes."""
+    return [*_figures(proof, language), "", *_shown(proof, language)]
+
+
 def _figures(proof: Proof, language: Language) -> Iterator[str]:
     counted = proof.counted
     days = "、".join(map(str, proof.days)) if language == "ja" else ", ".join(map(str, proof.days))

@@ -217,6 +217,9 @@ class MessageWords(Entry, frozen=True):
     not_recorded: Words
     uncounted: Words
     pasted: Words
+    rules_next: Words
+    rules_bad: Words
+    rules_taken: Words
     unknown_date: Words
 
 

@@ -49,6 +49,10 @@ class Papers:
         page = PapersScreen(desk.session, self._words, desk.session.number, styles, want, self)
         self._app.push_screen(page)
 
+    def take(self, book: Rulebook) -> None:
+        """Other rules than before: the words of papers are read anew."""
+        self._book, self._words = book, None
+
     def clear(self) -> None:
         """Delete what was written for this case."""
         self._files.clear()

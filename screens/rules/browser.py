@@ -8,21 +8,21 @@ from textual import events
 
 from mynadesk.browsing import words as w
 from mynadesk.browsing.browser import VIEWS, Browser
-from mynadesk.browsing.line import Line, ToCase
+from mynadesk.browsing.line import ToCase
 from mynadesk.browsing.showing import Shown
 from mynadesk.decision.case import Case
 from mynadesk.interview.keys import fold, is_full_width, shown_name
 from mynadesk.proof.holes import Rule
-from mynadesk.typeset import is_certain, width, wrap
+from mynadesk.typeset import is_certain
 from mynadesk.wording import Wording
 from mynadesk.words import Words
 from screens.paged import PagedScreen
 from screens.paint import ruler
 from screens.pane import Row
 from screens.roles import Styles
+from screens.rules.drawing import drawn
 
 _LEAVES = ("/", "quit", "rule")
-_MARK_CELLS = 2
 _PROOF = "proof"
 _ALL_VIEWS = (*VIEWS, _PROOF)
 
@@ -111,7 +111,7 @@ class BrowserScreen(PagedScreen[None]):
         self._starts = []
         for number, line in enumerate(self.browser.lines):
             self._starts.append(len(rows))
-            rows += _drawn(line, cells, number == self.browser.at)
+            rows += drawn(line, cells, number == self.browser.at)
         return rows
 
     def keys(self) -> list[tuple[str, str]]:
@@ -225,30 +225,3 @@ class BrowserScreen(PagedScreen[None]):
         if at is not None and not first <= self._starts[at] < self._ends[self._page]:
             self.browser.cursor = -1 % max(1, len(self.browser.places))
         self.draw()
-
-
-def _drawn(line: Line, cells: int, chosen: bool) -> list[Row]:
-    """The rows of a line: what stands beside it goes to the right where there is room, else below."""
-    if line.role == "heading":
-        return [[(f"[{line.text}]", "key")]]
-    if not line.text:
-        return [[]]
-    edge, room = " " * line.indent, cells - _MARK_CELLS - line.indent
-    role = "cursor" if chosen else line.role
-    band = f"band-{line.band}" if line.band else "dim"
-    texts = wrap(line.text, room)
-    mark = (">" if chosen else " ") + " "
-    rows: list[list[tuple[str, str]]] = [
-        [(edge, "plain"), (mark if not number else "  ", "key"), (text, role)]
-        for number, text in enumerate(texts)
-    ]
-    if not line.beside:
-        return list(rows)
-    gap = room - width(texts[-1]) - width(line.beside) - 2
-    if gap >= 1:
-        rows[-1] += [(" " * gap, "plain"), (f" {line.beside} ", band)]
-        return list(rows)
-    below = [
-        [("  ", "key"), (edge + "  ", "plain"), (f" {text} ", band)] for text in wrap(line.beside, room - 4)
-    ]
-    return [*rows, *below]

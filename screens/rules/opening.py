@@ -5,21 +5,25 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
-
-from textual.app import App
+from typing import TYPE_CHECKING
 
 from mynadesk.browsing.browser import Browser
 from mynadesk.browsing.showing import Shown, shown
+from mynadesk.browsing.standing import Checked
 from mynadesk.browsing.turning import Turning
 from mynadesk.decision.case import Case
 from mynadesk.fault import DeskError
 from mynadesk.proof.holes import Rule
+from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 from mynadesk.words import Words
 from screens.example import ExampleDesk
-from screens.roles import Styles
 from screens.rules.browser import BrowserScreen, Ways
-from screens.wanted import Want
+from screens.rules.proof import ProofScreen
+from screens.rules.watching import Watching
+
+if TYPE_CHECKING:
+    from screens.app import DeskApp
 
 Found = Callable[[list[Shown]], None]
 
@@ -27,9 +31,9 @@ Found = Callable[[list[Shown]], None]
 class Reading:
     """One app's way to the rulebook. What turns on an entry is looked for beside the screen."""
 
-    def __init__(self, app: App[None], want: Want, looks: Callable[[], Styles]) -> None:
-        """`looks`: the styles of the moment."""
-        self._app, self._want, self._looks = app, want, looks
+    def __init__(self, app: "DeskApp", watching: Watching | None) -> None:
+        """`watching`: who looks after the rules on the disk, where anybody does."""
+        self._app, self._watching = app, watching
         self._one_by_one = threading.Lock()
         self._turning: Turning | None = None
 
@@ -42,21 +46,41 @@ class Reading:
             at: The entries that are shown first.
             back: What it is called to leave it.
         """
-        banner = wording.fill(wording.book.rulebook.city)
         browser = Browser(wording, on, at)
-        ways = Ways(self._look_for, partial(self._open_case, browser), self._show_proof)
-        return BrowserScreen(browser, wording, self._looks(), banner, ways, back)
+        ways = Ways(self._look_for, partial(self._open_of, browser), self._show_proof)
+        return BrowserScreen(browser, wording, self._app.looks, _banner(wording), ways, back)
 
-    def _show_proof(self) -> None:
-        """Not yet."""
+    def _open_of(self, browser: Browser, case: Case) -> None:
+        self._open_case(browser.wording.book, case)
 
-    def _open_case(self, browser: Browser, case: Case) -> None:
+    def _open_case(self, book: Rulebook, case: Case) -> None:
         def left() -> None:
             self._app.pop_screen()
 
-        wording = browser.wording
-        desk = ExampleDesk(wording.book, case, wording, self._looks(), self._want, left)
+        wording = Wording(book, self._app.wording.language)
+        desk = ExampleDesk(book, case, wording, self._app.looks, self._app.want, left)
         self._app.push_screen(desk)
+
+    # The rules on the disk
+
+    def _checked(self) -> Checked:
+        found = self._watching.checked if self._watching else None
+        return found or Checked(self._app.rules_in_force)
+
+    def _show_proof(self) -> None:
+        wording = self._app.wording
+        page = ProofScreen(wording, self._app.looks, _banner(wording), self._checked(), self._open_case)
+        self._app.push_screen(page)
+        if self._watching is not None:
+            self._watching.prove()
+
+    def checked_anew(self) -> None:
+        """Show what has become known of the rules, where that is looked at."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, ProofScreen):
+                screen.show(self._checked(), self._app.wording)
+                if self._watching is not None:
+                    self._watching.prove()
 
     def _look_for(self, browser: Browser, rule: Rule, then: Found) -> None:
         tell, wording = browser.tell, browser.wording
@@ -78,3 +102,7 @@ class Reading:
                 self._app.call_from_thread(answer, found)
 
         threading.Thread(target=work, name="turning", daemon=True).start()
+
+
+def _banner(wording: Wording) -> str:
+    return wording.fill(wording.book.rulebook.city)

@@ -65,6 +65,7 @@ ALLOWED = {
     "messages.theme_saved": ("theme",),
     "messages.theme_unsaved": ("theme",),
     "messages.uncounted": ("count",),
+    "messages.rules_taken": ("digest",),
     "messages.not_here": ("key",),
     "messages.choose_digit": ("key",),
     "laid.example": ("day",),
