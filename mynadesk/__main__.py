@@ -147,7 +147,7 @@ def _run(options: "argparse.Namespace", book: "Rulebook", rules: str) -> int:
     if options.open is not None:
         return _open_case(options, book, rules)
     forget_tools(os.environ)
-    from screens.app import open_desk
+    from screens.opening import open_desk
 
     return open_desk(book, options, rules)
 

@@ -1,36 +1,24 @@
 """The app: constructs the screens and knows which one is shown."""
 
-import argparse
-import asyncio
 import gc
 import os
-import sys
 import time
 from collections.abc import Callable
 from datetime import date
-from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from textual import events, on
-from textual.app import App
-from textual.driver import Driver
 from textual.screen import Screen
 
-from mynadesk.command.surroundings import say
-from mynadesk.crash import crash_report
-from mynadesk.fault import DeskError
 from mynadesk.interview.course import Look
-from mynadesk.ledger.place import ledger_place
 from mynadesk.rulebook.book import Rulebook
-from mynadesk.rulebook.office_folder import rulings_folder
-from mynadesk.settings import print_folder, read_settings, settings_folder, write_settings
+from mynadesk.settings import read_settings, write_settings
 from mynadesk.wording import Wording
 from mynadesk.words import Language
 from screens.desk import DeskScreen
 from screens.ledger.keeping import Keeping
 from screens.roles import THEMES, Styles, Theme, depth_of, styles
-from screens.survival import leave_no_dump
+from screens.terminal_app import TerminalApp
 from screens.wanted import What
 
 if TYPE_CHECKING:
@@ -40,18 +28,14 @@ if TYPE_CHECKING:
     from screens.rules.opening import Reading
     from screens.rules.watching import Watching
 
-_TAKEN_AT_ONCE: dict[type[events.Event], str] = {events.Key: "on_key", events.Paste: "on_paste"}
-_SHORTLY = 0.001
 _SETTLED, _HOUR = 5.0, 3600.0
 """Seconds after which a desk stands, and between two looks at the calendar."""
 
 
-class DeskApp(App[None], inherit_bindings=False):
-    """The whole terminal program. Textual's own keys are not inherited: one of them leaves without asking."""
+class DeskApp(TerminalApp):
+    """The whole terminal program."""
 
     CSS_PATH = "desk.tcss"  # the first screen of an app gets its rules from the app
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False  # what is selected can be copied, and a case belongs on no clipboard
 
     def __init__(
         self,
@@ -76,8 +60,7 @@ class DeskApp(App[None], inherit_bindings=False):
         are others than the rulebook's; `clock`: seconds that only ever grow; `keeping`: where the ledger is,
         None where there is none.
         """
-        super().__init__(ansi_color=True)  # our styles fit the terminal's colours; Textual has none to mend
-        self.wording = Wording(book, language)
+        super().__init__(Wording(book, language))
         self._book = book
         self._today = today
         self._folder = folder
@@ -97,18 +80,6 @@ class DeskApp(App[None], inherit_bindings=False):
         self._reading: Reading | None = None
         self._sources = sources
         self._rules_watched: Watching | None = None
-        self.keys_taken = 0
-        self.last_words = ""
-        """What to say when the terminal has been given back."""
-        self._status = 0
-
-    def get_driver_class(self) -> type[Driver]:
-        """Ours where there is one."""
-        if sys.platform == "win32":
-            return super().get_driver_class()
-        from screens.driver import DeskDriver
-
-        return DeskDriver
 
     @property
     def looks(self) -> Styles:
@@ -123,8 +94,6 @@ class DeskApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._open()
-        if not self.is_headless:
-            asyncio.get_running_loop().set_exception_handler(self._outside)
         self.call_after_refresh(self._started)
 
     def _open(self) -> None:
@@ -169,58 +138,10 @@ class DeskApp(App[None], inherit_bindings=False):
             self._guard.desk = self._desk
         return self._guard
 
-    async def on_event(self, event: events.Event) -> None:
-        """Keys and pastes are taken at once, one after the other, by the screen that then is shown.
-
-        Handed on in the usual way, some would still wait at a screen that another key has left.
-        """
-        self.keys_taken += isinstance(event, events.Key)
-        name = _TAKEN_AT_ONCE.get(type(event))
-        if name and self._guard is not None:
+    def touched(self) -> None:
+        """Nothing hides for a while."""
+        if self._guard is not None:
             self._guard.touched()
-        take = await self._taker(name) if name else None
-        if take is None:
-            await super().on_event(event)
-        elif isawaitable(done := take(event)):
-            await done
-
-    async def _taker(self, name: str) -> Callable[[events.Event], Any] | None:
-        """What of the screen takes such an event, once it knows its size."""
-        while not (self.screen.is_mounted or self._exit):
-            await asyncio.sleep(_SHORTLY)
-        return getattr(self.screen, name, None) if self.focused is None else None
-
-    def _outside(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """A fault that no widget waits for: asyncio would print what it holds."""
-        if isinstance(error := context.get("exception"), Exception):
-            self._handle_exception(error)
-
-    def _set_pointer_shape(self, shape: str) -> None:
-        """No other pointer: terminals that do not know how to change it may show the order as text."""
-
-    def leave(self, status: int) -> None:
-        """End because something outside says so."""
-        self._end(status, self.wording.fill(self.wording.words.messages.told_to_end))
-
-    def _end(self, status: int, words: str) -> None:
-        """What ended the desk first counts: the rest may follow from it."""
-        if not self.last_words:
-            self.last_words, self._status = words, status
-        self.exit(return_code=self._status)
-
-    @on(Driver.SignalResume)
-    def draw_again(self) -> None:
-        """Draw all of the screen, of which something else may have taken away a part."""
-        if self.screen_stack:
-            self.screen.refresh()
-
-    def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Textual lays out all of what is shown once another screen has come or gone.
-
-        Each of our screens covers the terminal and is drawn when it is shown: nobody could see a difference,
-        but a key would wait for it.
-        """
-        return self if layout else super().refresh(repaint=repaint, recompose=recompose)
 
     def _choose_office(self, office: str | None) -> None:
         if office is None:
@@ -240,16 +161,6 @@ class DeskApp(App[None], inherit_bindings=False):
         if self._guard is not None:
             self._guard.desk = self._desk
         return self._desk
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A clerk sees a sentence and no traceback: Textual's would show what variables hold."""
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
-        if isinstance(error, DeskError):  # such as a day that has no rulebook
-            self._end(2, error.text(self.wording.language))
-            return
-        self._end(1, self.wording.fill(self.wording.words.messages.fault) + crash_report(error))
 
     def want(self, what: What) -> None:
         """Do what a screen asks for."""
@@ -379,37 +290,3 @@ class DeskApp(App[None], inherit_bindings=False):
         if self._desk is not None:
             said = messages.theme_saved if kept else messages.theme_unsaved
             self._desk.say(said, theme=self.wording.fill(name))
-
-
-def open_desk(book: Rulebook, options: argparse.Namespace, rules: str) -> int:
-    """Open the desk and stay until it is left. The exit status. `rules`: the folder of the rulebook."""
-
-    def today() -> date:
-        day: date = options.on or date.today()
-        return day
-
-    leave_no_dump()
-    times = (options.hide_after, options.drop_after)
-    folder = settings_folder()
-    keeping = Keeping(rules, ledger_place(options.ledger, read_settings(folder), os.environ))
-    papers = (rules, print_folder())
-    sources = (rules, rulings_folder(options.rulings, os.environ))
-    app = DeskApp(
-        book,
-        options.lang,
-        options.office,
-        today,
-        folder,
-        times,
-        keeping=keeping,
-        papers=papers,
-        sources=sources,
-    )
-    try:
-        app.run()
-    finally:
-        app.forget_papers()
-    app.finish()
-    if app.last_words:
-        say(app.last_words)
-    return app.return_code or 0

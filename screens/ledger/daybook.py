@@ -75,7 +75,6 @@ class DayBookScreen(PagedScreen[None]):
         return f"{title} {KINDS.index(self.kind) + 1}/{len(KINDS)}"
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.read()
 
     def restyle(self, styles: Styles) -> None:

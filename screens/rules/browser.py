@@ -66,7 +66,6 @@ class BrowserScreen(PagedScreen[None]):
         self.draw()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._look()
 
     def _look(self) -> None:
