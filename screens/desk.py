@@ -70,7 +70,11 @@ class DeskScreen(Screen[None]):
         self._arrange(self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:
-        self._arrange(event.size)
+        if event.size != (
+            self._shape.columns,
+            self._shape.lines,
+        ):  # a start tells the same size several times
+            self._arrange(event.size)
 
     def _arrange(self, size: Size) -> None:
         """Divide the terminal and draw: before the first layout, so that the first paint is whole."""
