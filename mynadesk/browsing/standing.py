@@ -15,9 +15,6 @@ from mynadesk.proof.report import figures
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.wording import Wording
 
-_FIGURES, _SENTENCES = 4, 6
-"""By how much further rows stand in."""
-
 
 class Checked(msgspec.Struct, frozen=True):
     """The rules on the disk as they were last looked at."""
@@ -53,14 +50,11 @@ def _lines(checked: Checked, wording: Wording, in_force: str) -> Iterator[Line]:
         yield from (Line(text) for text in answer.why.in_(wording.language).split("\n"))
         yield Line(fill(w.SEE_CHECK), "dim")
     elif isinstance(answer, Proved):
-        yield from (
-            Line(text, hang=_FIGURES if text.startswith(" ") else _SENTENCES)
-            for text in figures(answer.proof, wording.language)
-        )
+        yield from (Line(row.text, hang=row.hang) for row in figures(answer.proof, wording.language))
         for number, hole in enumerate(answer.proof.holes, 1):
             yield BLANK
             yield from _hole(checked.book, number, hole, wording)
-    elif isinstance(answer, Progress):
+    elif isinstance(answer, Progress) and answer.done:
         yield Line(fill(w.PROVING, done=str(answer.done), all=str(answer.all)))
     else:
         yield Line(fill(w.PROVING_BEGINS))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -38,22 +38,28 @@ VERDICTS = {
     "decline": Words("できない", "decline"),
 }
 
-_CELLS, _MARK = 80, 6
+_CELLS, _MARK, _LABEL, _NAME, _NUMBER = 80, 6, 28, 12, 14
+
+
+class Row(NamedTuple):
+    """A line of the report, however many it takes: its further lines stand in by `hang` cells."""
+
+    text: str
+    hang: int = 0
 
 
 def as_text(proof: Proof, language: Language, saved: tuple[str, ...] = ()) -> str:
     """What was shown, and what does not hold. `saved`: the files of the holes' cases, in their order."""
-    return "\n".join(
-        [*_figures(proof, language), "", *_shown(proof, language), *_holes(proof, language, saved)]
-    )
+    lines = [line for row in figures(proof, language) for line in wrap(row.text, _CELLS, row.hang)]
+    return "\n".join([*lines, *_holes(proof, language, saved)])
 
 
-def figures(proof: Proof, language: Language) -> list[str]:
+def figures(proof: Proof, language: Language) -> list[Row]:
     """What was looked at and what was shown, without the cases of holes."""
-    return [*_figures(proof, language), "", *_shown(proof, language)]
+    return [*_figures(proof, language), Row(""), *_shown(proof, language)]
 
 
-def _figures(proof: Proof, language: Language) -> Iterator[str]:
+def _figures(proof: Proof, language: Language) -> Iterator[Row]:
     counted = proof.counted
     days = "、".join(map(str, proof.days)) if language == "ja" else ", ".join(map(str, proof.days))
     written_out = f"{counted.stand_for:.1e}".replace("e+", " x 10^")
@@ -67,26 +73,23 @@ def _figures(proof: Proof, language: Language) -> Iterator[str]:
         (Words("お知らせの場面", "situations of notices"), f"{proof.notices:,}"),
         (Words("秒", "seconds"), f"{proof.seconds:.2f}"),
     )
-    yield Words(f"規則 {proof.digest}", f"Rules {proof.digest}").in_(language)
+    yield Row(Words(f"規則 {proof.digest}", f"Rules {proof.digest}").in_(language))
     for label, value in rows:
-        yield f"  {pad(label.in_(language), 26)}{value}"
-    verdicts = [
-        f"{VERDICTS[name].in_(language)} {proof.counted.verdicts[name]:,}"
-        for name in VERDICTS
-        if name in proof.counted.verdicts
-    ]
+        yield Row(f"{pad(f'  {label.in_(language)}', _LABEL)}{value}", _LABEL)
     heading = Words("場面の種類の判定", "classes by verdict").in_(language)
-    for start in range(0, len(verdicts), 3):
-        yield f"  {pad('' if start else heading, 26)}{'  '.join(verdicts[start : start + 3])}"
+    for name in VERDICTS:
+        if name in counted.verdicts:
+            told = f"{pad(VERDICTS[name].in_(language), _NAME)}{counted.verdicts[name]:>{_NUMBER},}"
+            yield Row(f"{pad(f'  {heading}', _LABEL)}{told}", _LABEL)
+            heading = ""
 
 
-def _shown(proof: Proof, language: Language) -> Iterator[str]:
+def _shown(proof: Proof, language: Language) -> Iterator[Row]:
     for kind, words in SHOWN.items():
         count = sum(hole.kind == kind for hole in proof.holes)
         mark = Words(f"穴{count}", f"{count} bad").in_(language) if count else "ok"
         told = f"{words.in_(language)}{_detail(proof, kind, language)}"
-        for line, text in enumerate(wrap(told, _CELLS - _MARK)):
-            yield f"{pad('' if line else mark, _MARK)}{text}"
+        yield Row(f"{pad(mark, _MARK)}{told}", _MARK)
 
 
 def _detail(proof: Proof, kind: Kind, language: Language) -> str:
