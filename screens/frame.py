@@ -87,7 +87,7 @@ def frame(session: Session, view: View, shape: Shape) -> dict[str, list[Row]]:
     return {
         "top": banner_row(session, scene, view.notice, columns)
         if scene
-        else top_row(session, view.office, view.notice or _standing(session, view), columns),
+        else top_row(session, view.office, view.notice, columns, _standing(session, view)),
         "verdict": [*verdict_rows(session, columns), ruler(columns)],
         "case": _case_pane(session, scene, shape) if shape.case else [],
         "question": _question_pane(session, view, shape, pages),

@@ -1,6 +1,7 @@
 """A session as rows of text for each pane. Plain functions: they know cells and words, no widget."""
 
 import re
+from itertools import product
 
 from mynadesk.dates.japanese import english, japanese_with_weekday
 from mynadesk.interview.lines import Line, is_missing_for_good
@@ -21,22 +22,28 @@ _KEY_GAP = 2
 _SENTENCE_ENDS = re.compile(r"(?<=。)(?!\()|(?<=\.)(?= )")
 
 
-def top_row(session: Session, office: str, notice: str, cells: int) -> list[Row]:
+def top_row(session: Session, office: str, notice: str, cells: int, standing: str = "") -> list[Row]:
     """Title and desk on the left, today and the rulebook's id on the right; what does not fit is left out.
 
-    `notice` takes the place of the right side; where the request has a number, that goes before the id.
+    `notice` takes the place of the right side. `standing` that of the id, as the number of the request does;
+    where there are both, both are shown.
     """
     wording, book = session.wording, session.book
-    today = day_of(session)
-    rules = wording.fill(wording.words.panel.rules, id=book.rulebook.id, digest=book.digest[:6])
     title = f" {wording.fill(book.rulebook.title)}  "
-    number = wording.fill(wording.words.panel.number, number=session.number)
-    beside = [f"{today}  {number} ", f"{number} "] if session.number else [f"{today}  {rules} ", f"{today} "]
-    rights = [f" {notice} "] if notice else beside
-    room = cells - width(title + office)
-    right = next((text for text in rights if width(text) < room), rights[-1])
-    role = "message" if notice else "plain"
-    return [[(pad(title + office, max(0, cells - width(right))), "strong"), (right, role)]]
+    number = wording.fill(wording.words.panel.number, number=session.number) if session.number else ""
+    said = f" {notice or standing} " if notice or standing else ""
+    rules = wording.fill(wording.words.panel.rules, id=book.rulebook.id, digest=book.digest[:6])
+    if notice:
+        rights = [""]
+    elif number or standing:
+        rights = [f"{day_of(session)}  {number}".rstrip() + " ", f"{number} ".lstrip()]
+    else:
+        rights = [f"{day_of(session)}  {rules} ", f"{day_of(session)} "]
+    lefts = (title + office, f" {office}") if standing else (title + office,)
+    ways = [*product(rights, lefts), (rights[-1], "")]
+    right, left = next((way for way in ways if width("".join(way) + said) < cells), ways[-1])
+    room = max(0, cells - width(right + said))
+    return [[(pad(left, room), "strong"), (right, "plain"), (said, "message")]]
 
 
 def day_of(session: Session) -> str:
