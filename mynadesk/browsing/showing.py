@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from mynadesk.browsing.turning import Pair
+from mynadesk.browsing.turning.ground import Pair
 from mynadesk.decision.case import Case, Document
 from mynadesk.decision.decide import decide, procedure_of
 from mynadesk.decision.decision import Decision

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mynadesk.browsing.browser import Browser
 from mynadesk.browsing.showing import Shown, shown
 from mynadesk.browsing.standing import Checked
-from mynadesk.browsing.turning import Turning
+from mynadesk.browsing.turning.search import Turning
 from mynadesk.decision.case import Case
 from mynadesk.fault import DeskError
 from mynadesk.proof.holes import Rule

@@ -8,9 +8,10 @@ import pytest
 from mynadesk.browsing.entries import Entry
 from mynadesk.browsing.showing import shown
 from mynadesk.browsing.telling import Telling
-from mynadesk.browsing.turning import Pair, Turning
+from mynadesk.browsing.turning.ground import Pair
+from mynadesk.browsing.turning.search import Turning
 from mynadesk.decision.case import Case
-from mynadesk.decision.decide import decide
+from mynadesk.decision.decide import decide, procedure_of
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.loading import load_rulebook
 from mynadesk.wording import Wording
@@ -71,7 +72,7 @@ def facts_apart(pair: Pair) -> set[str]:
 
 @pytest.mark.parametrize("name", [*BOOK.requirements])
 def test_the_pairs_of_a_requirement_turn_on_what_it_reads(name: str) -> None:
-    reads = turning().world.procedure
+    reads = procedure_of(BOOK.at(ON))
     read = {
         fact
         for route in reads.routes.values()
