@@ -44,9 +44,11 @@ def rules(options: argparse.Namespace, folder: str) -> int:
         return audit_page(options, options.folder or folder)
     if options.task == "rule":
         from mynadesk.command.rules_rule import rule
+        from mynadesk.command.rules_rule_again import look_again
 
         rulings = rulings_folder(options.rulings, os.environ)
-        return rule(options, options.folder or folder, rulings, has_terminal())
+        work = look_again if options.end or options.renew else rule
+        return work(options, options.folder or folder, rulings, has_terminal())
     if options.task == "diff":
         from mynadesk.command.rules_diff import diff_rules
 

@@ -75,6 +75,8 @@ decisions change. From its first day on it is the rule, and decisions name it. W
 options it lists the rulings, what can be ruled, and the posts and grounds.
   mynadesk rules rule --kind eligibility_certificate --as B --by section_head
                       --because national_notice
+  mynadesk rules rule --end 2026-11-23-1 --until 2026-12-31
+  mynadesk rules rule --renew 2026-11-23-1
 """
 _ABOUT_RULES = """\
 規則のYAMLを書く人のためのコマンドです。
@@ -176,6 +178,10 @@ def _add_rule(tasks: Commands) -> argparse.ArgumentParser:
     rule.add_argument("--from", dest="from_", metavar="DATE", type=a_day, help="適用開始 / first day (today)")
     rule.add_argument("--until", metavar="DATE", type=a_day, help="適用終了 / last day")
     rule.add_argument("--review", metavar="DATE", type=a_day, help="見直しの期限 / to be looked at again by")
+    rule.add_argument("--end", metavar="NAME", help="取り決めを終える(--until の日まで) / end one (--until)")
+    rule.add_argument(
+        "--renew", metavar="NAME", help="見直して続ける(次の見直しは --review) / go on with one (--review)"
+    )
     rule.add_argument("--yes", action="store_true", help="たずねずに記録する / without asking")
     add_folder(rule)
     return rule

@@ -1,67 +1,34 @@
 """`mynadesk rules rule`: a ruling, shown with what it changes and kept in the office's own file."""
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from tempfile import TemporaryDirectory
+from functools import partial
 
 from mynadesk.command.output import write_out
+from mynadesk.command.ruling_change import changes, keep, show, tried
 from mynadesk.command.ruling_list import listed
 from mynadesk.command.surroundings import columns, say
 from mynadesk.fault import DeskError, Fault
-from mynadesk.proof.case_words import case_in_words
-from mynadesk.proof.changes import differences
-from mynadesk.proof.following import follows_otherwise, follows_sentence
-from mynadesk.proof.ruled import effects
 from mynadesk.rulebook.book import Rulebook
 from mynadesk.rulebook.loading import file_of, load_rulebook
-from mynadesk.rulebook.ruling_file import next_name, with_ruling, write_rulings
+from mynadesk.rulebook.ruling_file import next_name, with_ruling
 from mynadesk.rulebook.rulings import leaves_kind, ruling_title
 from mynadesk.rulebook.schema import Ruling
-from mynadesk.typeset import wrap
-from mynadesk.wording import Wording
 from mynadesk.words import Language, Words
 
 _SUBJECTS = ("kind", "two_of_one_kind", "figure", "requirement")
-_YES = "yes"
-_MADE = Words("記録しました: {file}", "Recorded in {file}")
-_NOT_MADE = Words("記録しませんでした。", "Nothing was recorded.")
 _SURE = Words(
     "この取り決めを記録しますか。記録するときは yes と入れてください",
     "Record this ruling? Type yes",
 )
-_UNASKED = Words("端末がないときは --yes を付けてください。", "Without a terminal, add --yes.")
 _NO_SUBJECT = Words(
     "何の取り決めかを、--kind、--two-of-one-kind、--figure、--requirement のどれかで書いてください。",
     "Say what it is about: --kind, --two-of-one-kind, --figure or --requirement.",
 )
-_CHANGES = Words(
-    "{day}の判定がどう変わるか(よくある{tried}の場面で)",
-    "What changes on {day} (in {tried} usual situations)",
-)
-_EFFECT = Words("{count}の場面が「{before}」から「{after}」に", "{count} from {before} to {after}")
-_EXAMPLE = Words("例: {case}", "for instance {case}")
-_NO_EFFECT = Words(
-    "判定の変わる場面はありません(言葉だけが変わるか、何も変わりません)。",
-    "No decision changes: only words do, or nothing does.",
-)
-_VERDICTS = {
-    "accept": Words("受付できる", "accept"),
-    "partial": Words("一部だけ受付できる", "partial"),
-    "ask": Words("確認が残る", "ask"),
-    "consult": Words("責任者の判断", "consult"),
-    "incomplete": Words("足りない", "incomplete"),
-    "decline": Words("受付できない", "decline"),
-}
 _SETTLED = Words(
     "注意: これは責任者の判断に任されていることではありません。市のページなどで決まっている扱いを変えます。",
     "Note: this is not left to a supervisor. It changes what the page or a notice has settled.",
-)
-_WHOLE = Words(
-    "すべての場面の種類 {classes} のうち、{count} で判定が変わります。",
-    "Of all {classes} classes of situations, {count} are decided otherwise.",
 )
 _OPTIONS = {"counts_as": "--as", "applies_from": "--from", "applies_until": "--until"}
 _WANTED = {"kind": ("counts_as",), "figure": ("value",), "requirement": ("fact", "answer", "stands")}
@@ -91,18 +58,9 @@ def rule(options: argparse.Namespace, folder: str, rulings: str, terminal: bool)
     ruling = _ruling(before, options, on)
     path = file_of(rulings, before.rulebook.id)
     text = with_ruling(_text_of(path), next_name(before.rulings, ruling.applies_from), ruling)
-    after = _tried(folder, path, text, next_name(before.rulings, ruling.applies_from))
-    lines = [each for line in _shown(before, after, ruling, options.lang) for each in _wrapped(line)]
-    write_out("".join(f"{line}\n" for line in lines).encode())
-    if not options.yes and not terminal:
-        say(_UNASKED.in_(options.lang))
-        return 2
-    if not (options.yes or _is_sure(options.lang)):
-        say(_NOT_MADE.in_(options.lang))
-        return 0
-    write_rulings(path, text)
-    say(_MADE.in_(options.lang).format(file=path))
-    return 0
+    after = tried(folder, path, text, partial(_as_in, name=next_name(before.rulings, ruling.applies_from)))
+    show(_shown(before, after, ruling, options.lang))
+    return keep(path, text, _SURE, options, terminal)
 
 
 def _ruling(book: Rulebook, options: argparse.Namespace, on: date) -> Ruling:
@@ -173,26 +131,13 @@ def _option(field: str) -> str:
     return _OPTIONS.get(field, f"--{field.replace('_', '-')}")
 
 
-def _tried(folder: str, path: str, text: str, name: str) -> Rulebook:
-    """The rules with the ruling, before it is kept. Raises DeskError as if it were in its file."""
-    with TemporaryDirectory(prefix="mynadesk-") as place:
-        copy = os.path.join(place, os.path.basename(path))
-        with open(copy, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        try:
-            return load_rulebook(folder, place)
-        except DeskError as error:
-            raise DeskError(*(_as_in(fault, copy, path, name) for fault in error.faults)) from None
-
-
-def _as_in(fault: Fault, copy: str, path: str, name: str) -> Fault:
+def _as_in(fault: Fault, name: str) -> Fault:
     """What is wrong with the ruling that was typed is told of its option, for it stands in no file yet."""
-    if fault.file != copy:
-        return fault
     new, _, field = fault.field.partition(".")
     if new != name:
-        return fault._replace(file=path)
-    return fault._replace(file="" if field else path, line=0, column=0, field=_option(field) if field else "")
+        return fault
+    file = "" if field else fault.file
+    return fault._replace(file=file, line=0, column=0, field=_option(field) if field else "")
 
 
 def _shown(before: Rulebook, after: Rulebook, ruling: Ruling, language: Language) -> Iterator[str]:
@@ -203,34 +148,4 @@ def _shown(before: Rulebook, after: Rulebook, ruling: Ruling, language: Language
     if ruling.kind is not None and not leaves_kind(before, ruling.kind, on):
         yield _SETTLED.in_(language)
     yield ""
-    found = effects(before, after, on)
-    wording = Wording(after.at(on), language)
-    yield _CHANGES.in_(language).format(day=on, tried=found.tried)
-    for effect in found.changed:
-        told = _EFFECT.in_(language).format(
-            count=effect.count,
-            before=_VERDICTS[effect.before].in_(language),
-            after=_VERDICTS[effect.after].in_(language),
-        )
-        yield f"  {told}"
-        yield f"    {_EXAMPLE.in_(language).format(case=case_in_words(wording, effect.case))}"
-    whole = differences(before, after, [(on, on)])
-    follows = [follows_sentence(each, wording) for each in follows_otherwise(before, after, on, on)]
-    yield from (f"  {each}" for each in follows)
-    if whole.turned.count:
-        yield _WHOLE.in_(language).format(classes=f"{whole.classes:,}", count=f"{whole.turned.count:,}")
-    elif not follows:
-        yield f"  {_NO_EFFECT.in_(language)}"
-    yield ""
-
-
-def _wrapped(line: str) -> list[str]:
-    """A line in the width of the terminal, what follows as far in as its beginning."""
-    text = line.lstrip(" ")
-    indent = len(line) - len(text)
-    return [f"{' ' * indent}{part}" for part in wrap(text, columns() - indent)]
-
-
-def _is_sure(language: Language) -> bool:
-    write_out(f"{_SURE.in_(language)}: ".encode())
-    return sys.stdin.buffer.readline().decode("utf-8", "replace").strip().lower() == _YES
+    yield from changes(before, after, on, language)

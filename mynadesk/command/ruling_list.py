@@ -21,6 +21,7 @@ _POSTS = Words("--by に書ける役職", "Posts for --by")
 _GROUNDS = Words("--because に書ける理由", "Grounds for --because")
 _TWINS = Words("同じ種類の書類2点", "Two papers of one kind")
 _REVIEW = Words("見直しの期限 {day}", "to be looked at again by {day}")
+_ENDS = Words("{day}まで", "until {day}")
 _STANDS = "met|missing|decline"
 
 
@@ -30,8 +31,8 @@ def listed(book: Rulebook, on: date, language: Language, cells: int) -> Iterator
     yield _RULED.in_(language)
     for name, ruling in book.rulings.items():
         yield from _indented(ruling_title(book, name).in_(language), cells)
-        review = wording.day(date.fromisoformat(ruling.review))
-        yield f"    {name}  {_REVIEW.in_(language).format(day=review)}"
+        words, day = (_ENDS, ruling.applies_until) if ruling.applies_until else (_REVIEW, ruling.review)
+        yield f"    {name}  {words.in_(language).format(day=wording.day(date.fromisoformat(day)))}"
     if not book.rulings:
         yield f"  {_NONE.in_(language)}"
     for each in overdue_sentences(book, on):

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,9 +16,11 @@ from mynadesk.rulebook.files import Page, in_order, placed, read_file
 from mynadesk.rulebook.layers import Layers
 from mynadesk.rulebook.rulings import day_of_ruling, lay_ruling, wrong_ruling
 from mynadesk.rulebook.schema import Ruling
-from mynadesk.strict_yaml import Mismatch, read_yaml
+from mynadesk.strict_yaml import Marks, Mismatch, read_yaml
 from mynadesk.words import Words
 
+_FIRST_DAY = "applies_from"
+"""A field that every ruling has."""
 _HEAD = """\
 # 窓口の取り決め(責任者の判断を規則にしたもの)。mynadesk rules rule が書き足します。
 # 決めた人は役職で書き、お名前は書かないでください。取りやめるときは applies_until に最後の日を書きます。
@@ -46,13 +49,17 @@ def lay_rulings(layers: Layers, path: str) -> dict[str, Ruling]:
 def read_rulings(path: str) -> tuple[Page, dict[str, Ruling]]:
     """The file and its rulings by name. Raises UnusableRulebook."""
     page = Page(path, read_file(path))
+    return page, _typed(page)
+
+
+def _typed(page: Page) -> dict[str, Ruling]:
     try:
-        raw = read_yaml(page.text, path) or {}
+        raw = read_yaml(page.text, page.path) or {}
     except UnusableText as error:
         raise UnusableRulebook(*error.faults) from None
     wanted = dict[str, Ruling]
     try:
-        return page, msgspec.convert(raw, wanted)
+        return msgspec.convert(raw, wanted)
     except msgspec.ValidationError:
         from mynadesk.rulebook.typed import mismatches  # slow to import and wanted only here
 
@@ -157,6 +164,31 @@ def with_ruling(text: str, name: str, ruling: Ruling) -> str:
     lines = [f"{field}: {_scalar(value)}" for field, value in fields.items() if value not in (None, "")]
     head = text if text.strip() else _HEAD
     return head.rstrip("\n") + f'\n\n"{name}":\n' + "".join(f"  {line}\n" for line in lines)
+
+
+def with_day(page: Page, name: str, field: str, day: date) -> str:
+    """The text of a file of rulings in which one has another day; all else stays as it is written.
+
+    Raises:
+        DeskError: it is written so that no line can be changed alone.
+    """
+    marks: Marks = {}
+    read_yaml(page.text, page.path, marks)
+    written = (name, field) in marks
+    line, column = marks[name, field if written else _FIRST_DAY]
+    lines = page.text.split("\n")
+    lines[line - 1 if written else line : line] = [f'{" " * (column - 1)}{field}: "{day}"']
+    text, wanted = "\n".join(lines), _typed(page)
+    wanted[name] = msgspec.structs.replace(wanted[name], **{field: day.isoformat()})
+    try:
+        as_wanted = _typed(page._replace(text=text)) == wanted
+    except UnusableRulebook:
+        as_wanted = False
+    if not as_wanted:
+        what = Words("この取り決めは1行ずつ書かれていません。", "This ruling is not written line by line.")
+        mend = Words(f'"{field}: {day}" と書き加えてください。', f'Write "{field}: {day}" into it.')
+        raise DeskError(Fault(what, mend, name, page.path, line, column))
+    return text
 
 
 def _scalar(value: Any) -> str:

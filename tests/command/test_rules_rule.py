@@ -1,7 +1,9 @@
 """`mynadesk rules rule`: a supervisor's ruling is shown, asked about, and kept."""
 
 import json
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -26,8 +28,8 @@ def rule(office: Path, *typed: str, given: bytes = b"") -> Done:
     return run("rules", "rule", "--rulings", str(office), "--on", "2026-11-23", *typed, given=given)
 
 
-def verdict(office: Path, *typed: str) -> str:
-    done = run("check", "--rulings", str(office), *typed, given=as_json(CASE))
+def verdict(office: Path, on: str = "2026-11-23") -> str:
+    done = run("check", "--rulings", str(office), given=as_json({**CASE, "on": on}))
     return str(done.answer()["verdict"])
 
 
@@ -164,3 +166,97 @@ def test_another_age_is_told_by_the_people_whom_it_touches(office: Path) -> None
 def test_a_reference_that_only_looks_like_a_name_is_taken(office: Path) -> None:
     done = rule(office, *CERTIFICATE, *WHO_AND_WHY, "--reference", "総務省様式第3号(氏名の扱い)", "--yes")
     assert done.status == 0
+
+
+def kept(office: Path) -> str:
+    return (office / "saijo.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def recorded() -> str:
+    """What a file says in which a ruling was recorded."""
+    with TemporaryDirectory() as folder:
+        assert rule(Path(folder), *CERTIFICATE, *WHO_AND_WHY, "--yes").status == 0
+        return kept(Path(folder))
+
+
+def made(office: Path) -> str:
+    """The name of a ruling that was recorded."""
+    office.mkdir()
+    (office / "saijo.yaml").write_text(recorded(), encoding="utf-8")
+    return "2026-11-23-1"
+
+
+def test_a_ruling_is_ended_after_what_that_changes_was_shown(office: Path) -> None:
+    done = rule(office, "--end", made(office), "--until", "2026-12-31", "--yes")
+    assert done.status == 0
+    assert "令和8年12月31日までになります。" in done.out
+    assert "2027-01-01の判定がどう変わるか" in done.out
+    assert "「受付できる」から「責任者の判断」に" in done.out
+    assert (verdict(office, "2026-12-31"), verdict(office, "2027-01-01")) == ("accept", "consult")
+    assert "令和8年12月31日まで" in rule(office).out
+
+
+def test_what_stands_beside_it_in_the_file_stays(office: Path) -> None:
+    name = made(office)
+    file = office / "saijo.yaml"
+    before = kept(office).replace("  by: section_head\n", "  by: section_head  # 係の申し合わせ\n")
+    file.write_text(before, encoding="utf-8")
+    rule(office, "--end", name, "--until", "2026-12-31", "--yes")
+    assert kept(office).replace('  applies_until: "2026-12-31"\n', "") == before
+    rule(office, "--end", name, "--until", "2026-11-30", "--yes")
+    assert kept(office).replace('  applies_until: "2026-11-30"\n', "") == before
+
+
+def test_a_ruling_that_was_looked_at_again_goes_on_until_its_next_review(office: Path) -> None:
+    done = rule(office, "--renew", made(office), "--review", "2027-11-23", "--yes")
+    assert (done.status, "判定は変わりません" in done.out) == (0, True)
+    assert 'review: "2027-11-23"' in kept(office)
+    assert kept(office).count("review:") == 1
+    assert verdict(office) == "accept"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("--end", "2020-01-01-1"), "「2020-01-01-1」はありません。 いまあるのは 2026-11-23-1 です。"),
+        (("--end", "NAME", "--until", "2026-11-22"), "--until: この取り決めは2026-11-23に始まります。"),
+        (("--renew", "NAME", "--review", "2027-05-22"), "--review: 見直しの期限 2027-05-22 は、"),
+        (("--end", "NAME", "--figure", "postage"), "--end と一緒に書けるのは --until だけです。"),
+        (("--end", "NAME", "--renew", "NAME"), "--end と一緒に書けるのは --until だけです。"),
+        (("--renew", "NAME", "--until", "2026-12-31"), "--renew と一緒に書けるのは --review だけです。"),
+    ],
+)
+def test_what_cannot_be_ended_or_renewed_is_told_and_nothing_is_written(
+    office: Path, typed: tuple[str, ...], told: str
+) -> None:
+    name = made(office)
+    before = kept(office)
+    done = rule(office, *(each.replace("NAME", name) for each in typed), "--yes")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(told)
+    assert kept(office) == before
+
+
+def test_a_ruling_that_ends_can_only_be_ended_sooner(office: Path) -> None:
+    name = made(office)
+    assert rule(office, "--end", name, "--yes").status == 0
+    done = rule(office, "--end", name, "--until", "2026-12-31", "--yes")
+    assert (done.status, "もう2026-11-23までと決まっています" in done.err) == (2, True)
+
+
+def test_a_ruling_written_on_one_line_is_left_to_whoever_wrote_it(office: Path) -> None:
+    name = made(office)
+    (head, *lines) = kept(office).partition(f'"{name}":\n')[2].rstrip("\n").split("\n")
+    fields = ", ".join(line.strip() for line in (head, *lines))
+    (office / "saijo.yaml").write_text(f'"{name}": {{{fields}}}\n', encoding="utf-8")
+    before = kept(office)
+    done = rule(office, "--end", name, "--yes")
+    assert (done.status, "1行ずつ書かれていません" in done.err, kept(office)) == (2, True, before)
+
+
+def test_without_a_terminal_nothing_is_ended_unless_it_is_said_to_be_meant(office: Path) -> None:
+    name = made(office)
+    before = kept(office)
+    done = rule(office, "--end", name, given=b"yes\n")
+    assert (done.status, "--yes" in done.err, kept(office)) == (2, True, before)
